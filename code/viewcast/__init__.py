@@ -1,0 +1,10 @@
+"""The shared package of the course: one module a chapter, in reading order.
+
+views → function → loss → optimization → sigmoid → relu → deep → overfitting
+
+A module imports only what stands before it. Beside them stand `simulate` (the recipe
+of the log), `plots` (arrays in, pictures out) and `tables` (rows in, a table out).
+Importing `viewcast` imports none of them: a chapter takes what it needs.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,270 @@
+"""The figures of chapter 3: walks downhill, and what the week does to a forecast."""
+
+import numpy as np
+
+from viewcast.plots.figure import (
+    ACCENT,
+    DATA,
+    MODEL,
+    SECOND,
+    Picture,
+    canvas,
+    date_axis,
+    house_style,
+)
+from viewcast.plots.loss import draw_surface
+from viewcast.views import WEEKDAYS, weekday
+
+COLOURS = (MODEL, ACCENT, SECOND, DATA)
+DASHES = ("-", "--", "-.", ":")
+
+
+@house_style
+def cost_of_brute_force(parameters, values_each):
+    """How many losses a grid takes, values_each ** parameters, on a log axis."""
+    figure, axes = canvas(size=(6.6, 3.2))
+    evaluations = float(values_each) ** np.asarray(parameters)
+    axes.semilogy(parameters, evaluations, "o-", color=MODEL)
+    for name, count in {
+        "a second": 1e6,
+        "a year": 3.15e13,
+        "age of the universe": 4.3e23,
+    }.items():
+        axes.axhline(count, color=DATA, linewidth=0.8, linestyle=":")
+        axes.text(parameters[-1], count * 2, name, ha="right", fontsize=9)
+    axes.set(xlabel="parameters", ylabel="losses to work out")
+    return Picture(
+        figure,
+        "The price of brute force",
+        f"A straight line on a logarithmic axis: {values_each} values for each of "
+        f"{parameters[0]} to {parameters[-1]} parameters take {evaluations[0]:.0e} to "
+        f"{evaluations[-1]:.0e} losses. At a million losses a second, marks show what "
+        "a second, a year and the age of the universe allow.",
+    )
+
+
+@house_style
+def tangents(values, L, walk, steps=4):
+    """L(w) with the tangent at the first places of a walk, and where each step lands.
+
+    values, L (n,): the curve; walk: a one-parameter `Walk`.
+    """
+    figure, axes = canvas(size=(6.6, 3.8))
+    axes.plot(values, L, color=DATA)
+    reach = 0.08 * (values[-1] - values[0])
+    for t in range(steps):
+        w, loss, slope = walk.theta[t, 0], walk.loss[t], walk.gradient[t, 0]
+        ends = np.array([w - reach, w + reach])
+        axes.plot(ends, loss + slope * (ends - w), color=ACCENT, linewidth=1.2)
+        axes.plot(w, loss, "o", color=MODEL)
+        axes.annotate(f"$w^{t}$", (w, loss), (4, 9), textcoords="offset points")
+    axes.set(xlabel="w", ylabel="loss L(w)", ylim=(0, 1.05 * L.max()))
+    told = ", ".join(f"{w:.2f}" for w in walk.theta[:steps, 0])
+    return Picture(
+        figure,
+        "Down the curve, step by step",
+        f"A curve with one minimum. Gradient descent visits w = {told}; at each place "
+        "a short tangent shows the slope. The slopes flatten and the steps shorten as "
+        "the walk comes near the minimum.",
+    )
+
+
+@house_style
+def losses_by_step(walks, goal=None, ylim=None, title="Loss against steps"):
+    """The loss of each walk against its steps; goal: the exact minimum, if known."""
+    figure, axes = canvas()
+    told = []
+    for (label, walk), colour, dash in zip(
+        walks.items(), COLOURS, DASHES, strict=False
+    ):
+        axes.plot(walk.loss, dash, color=colour, label=label)
+        told.append(f"{label}: {walk.loss[0]:.2f} to {walk.loss[-1]:.2f}")
+    if goal is not None:
+        axes.axhline(goal, color=DATA, linewidth=1, label="exact minimum")
+        told.append(f"exact minimum {goal:.2f}")
+    axes.set(xlabel="steps", ylabel="loss (k)", ylim=ylim)
+    axes.legend(loc="upper right")
+    return Picture(figure, title, f"Loss against steps. {'; '.join(told)}.")
+
+
+@house_style
+def two_valleys(values, L, walks):
+    """A curve with two minima, and where walks from several starts end."""
+    figure, axes = canvas(size=(6.6, 3.4))
+    axes.plot(values, L, color=DATA)
+    told = []
+    for walk, colour, marker in zip(walks, COLOURS, "os^D", strict=False):
+        start, end = walk.theta[0, 0], walk.theta[-1, 0]
+        axes.plot(walk.theta[:, 0], walk.loss, "-", color=colour, linewidth=1)
+        axes.plot(start, walk.loss[0], marker, color="white", markeredgecolor=colour)
+        axes.plot(end, walk.loss[-1], marker, color=colour, label=f"from {start:g}")
+        told.append(f"from {start:g} to {end:.2f}, loss {walk.loss[-1]:.2f}")
+    axes.set(xlabel="w", ylabel="a loss with two minima")
+    axes.legend(loc="upper center", ncols=len(walks))
+    return Picture(
+        figure,
+        "Two valleys",
+        "A curve with two minima and a hill between them. Each walk ends at the bottom "
+        f"of the valley it starts in: {'; '.join(told)}.",
+    )
+
+
+@house_style
+def paths_on_surface(b, w, L, walks):
+    """Walks over the error surface; open marks are starts, full marks are ends."""
+    figure, axes = canvas(size=(6.6, 4.6))
+    draw_surface(axes, b, w, L)
+    told = []
+    for (label, walk), colour, marker in zip(
+        walks.items(), COLOURS[1:], "os^", strict=False
+    ):
+        path_b, path_w = walk.theta.T
+        axes.plot(path_w, path_b, "-", color=colour, linewidth=1)
+        axes.plot(path_w[0], path_b[0], marker, color="white", markeredgecolor=colour)
+        axes.plot(path_w[-1], path_b[-1], marker, color=colour, label=label)
+        told.append(
+            f"{label} from (b {path_b[0]:.2f}, w {path_w[0]:.2f}) to "
+            f"(b {path_b[-1]:.2f}, w {path_w[-1]:.2f}) in {walk.updates} steps"
+        )
+    axes.set_ylabel("b (k)")
+    axes.legend(loc="lower left", facecolor="white", frameon=True)
+    return Picture(
+        figure,
+        "Paths on the error surface",
+        "Paths over the contour map of the loss. Each crosses to the long valley and "
+        f"then creeps along its floor: {'; '.join(told)}.",
+    )
+
+
+@house_style
+def promised_and_real(eta, promised, real):
+    """What −η‖∇L‖² promises beside what one step really does to the loss."""
+    figure, axes = canvas()
+    axes.axhline(0, color=DATA, linewidth=0.8)
+    axes.plot(eta, promised, "--", color=ACCENT, label="promised, −η‖∇L‖²")
+    axes.plot(eta, real, color=MODEL, label="real, L(θ − η∇L) − L(θ)")
+    axes.set(xlabel="learning rate η", ylabel="change of the loss ΔL (k)")
+    axes.legend(loc="lower left")
+    best = int(np.argmin(real))
+    return Picture(
+        figure,
+        "Promise and reality",
+        "A falling straight line, the promise, and a curve, the real change. They "
+        f"agree for small η; the real loss falls most, by {-real[best]:.2f}, at "
+        f"η = {eta[best]:.3f}, and at η = {eta[-1]:g} it has changed by "
+        f"{real[-1]:+.2f} where {promised[-1]:+.2f} was promised.",
+    )
+
+
+@house_style
+def forecast_and_truth(dates, y, y_hat, name):
+    """A forecast beside the truth, Fridays and Saturdays shaded."""
+    figure, axes = canvas()
+    low = np.isin(weekday(dates), (4, 5))
+    for day in dates[low]:
+        axes.axvspan(
+            day - np.timedelta64(12, "h"),
+            day + np.timedelta64(12, "h"),
+            color="#f6e3d5",
+        )
+    axes.plot(
+        dates, y, "o-", color=DATA, markersize=3, linewidth=1.2, label="true views"
+    )
+    axes.plot(dates, y_hat, "--", color=MODEL, label=name)
+    axes.set(ylabel="views (k)", ylim=(0, 1.25 * max(y.max(), y_hat.max())))
+    axes.legend(loc="upper left", ncols=2)
+    date_axis(axes)
+    e = y_hat - y
+    return Picture(
+        figure,
+        "The unseen days",
+        f"True views and the forecast of {name}, {dates[0]} to {dates[-1]}, Fridays "
+        "and Saturdays shaded. On shaded days the forecast is on average "
+        f"{e[low].mean():+.2f} thousand off, on the others {e[~low].mean():+.2f}.",
+    )
+
+
+@house_style
+def error_by_weekday(dates, errors):
+    """Mean signed error ŷ − y of each weekday; errors: {model: (n,) in k}."""
+    figure, axes = canvas(size=(6.6, 3.2))
+    told, day = [], weekday(dates)
+    for i, ((name, e), colour, hatch) in enumerate(
+        zip(errors.items(), (MODEL, ACCENT), ("", "//"), strict=False)
+    ):
+        means = np.array([e[day == k].mean() for k in range(7)])
+        left = np.arange(7) + (i - (len(errors) - 1) / 2) * 0.4
+        axes.bar(
+            left, means, 0.4, color=colour, hatch=hatch, edgecolor="white", label=name
+        )
+        worst = int(np.argmax(np.abs(means)))
+        told.append(
+            f"{name} errs most on {WEEKDAYS[worst]}, by {means[worst]:+.2f} thousand"
+        )
+    axes.axhline(0, color=DATA, linewidth=1)
+    axes.set_xticks(range(7), WEEKDAYS)
+    axes.set_ylabel("mean error ŷ − y (k)")
+    axes.legend()
+    return Picture(
+        figure,
+        "Errors by weekday",
+        f"Bars, the mean error of each weekday, Monday to Sunday. {'; '.join(told)}.",
+    )
+
+
+@house_style
+def weights(ours, lecture):
+    """Two models' weights side by side; ours, lecture: (d,), yesterday first."""
+    figure, axes = canvas(size=(6.6, 3.2))
+    j = np.arange(1, len(ours) + 1)
+    axes.bar(j - 0.2, ours, 0.4, color=MODEL, edgecolor="white", label="ours")
+    axes.bar(
+        j + 0.2,
+        lecture,
+        0.4,
+        color=ACCENT,
+        hatch="//",
+        edgecolor="white",
+        label="lecture",
+    )
+    axes.axhline(0, color=DATA, linewidth=1)
+    axes.set(xlabel="days ago, j", ylabel="weight $w_j$")
+    axes.legend()
+    told, theirs = (", ".join(f"{w:.2f}" for w in side) for side in (ours, lecture))
+    return Picture(
+        figure,
+        "Seven weights",
+        f"Bars, the weights of one to {len(j)} days ago. Ours: {told}. "
+        f"The lecture's: {theirs}.",
+    )
+
+
+@house_style
+def losses_by_past_days(past_days, ours, lecture, naive):
+    """Training and unseen loss against the number of past days, ours and the lecture's.
+
+    past_days (m,); ours, lecture: {"training": (m,), "unseen": (m,)}, MAE in k;
+    naive: {name: unseen MAE in k}.
+    """
+    figure, axes = canvas(size=(6.6, 4))
+    place, told = np.arange(len(past_days)), []
+    for (side, L), dash in zip(ours.items(), ("-", "--"), strict=True):
+        axes.plot(place, L, "o" + dash, color=MODEL, label=f"ours, {side}")
+        axes.plot(
+            place, lecture[side], "s" + dash, color=ACCENT, label=f"lecture, {side}"
+        )
+        told.append(f"{side}: {', '.join(f'{loss:.2f}' for loss in L)}")
+    for name, loss in naive.items():
+        axes.axhline(loss, color=DATA, linewidth=0.8, linestyle=":")
+        axes.text(place[-1], loss + 0.01, f"{name}, unseen", ha="right", fontsize=9)
+    axes.set_xticks(place, [str(n) for n in past_days])
+    axes.set(xlabel="past days the model sees", ylabel="MAE (k)", ylim=(0, None))
+    axes.legend(ncols=2, fontsize=9, loc="lower left")
+    days = ", ".join(map(str, past_days))
+    return Picture(
+        figure,
+        "Loss against past days",
+        f"Lines that fall from left to right, for {days} past days. Ours, "
+        f"{'; '.join(told)}. The unseen loss lies above the training loss, and both "
+        "flatten after 28 days. Dotted: the naive forecasts.",
+    )

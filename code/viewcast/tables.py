@@ -1,0 +1,55 @@
+"""Rows in, a table out: HTML for pages, plain text for nbval and for reading aloud."""
+
+from html import escape
+
+
+class Table:
+    """A small table whose numbers were computed, never typed.
+
+    caption: one line; header: column names; rows: lists of strings, or of numbers that
+    are shown with `digits` decimals.
+
+    >>> Table("Two days", ["day", "views (k)"], [["Thu", 5.25], ["Fri", 3.96]])
+    Two days
+    day  views (k)
+    Thu       5.25
+    Fri       3.96
+    """
+
+    def __init__(self, caption, header, rows, digits=2):
+        self.caption, self.header = caption, [str(name) for name in header]
+        self.rows = [[_show(cell, digits) for cell in row] for row in rows]
+        wrong = [row for row in self.rows if len(row) != len(self.header)]
+        if wrong:
+            raise ValueError(
+                f"row {wrong[0]} has {len(wrong[0])} cells, "
+                f"the header {self.header} has {len(self.header)}"
+            )
+
+    def __repr__(self):
+        lines = [self.header, *self.rows]
+        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+        first, *others = widths
+        text = [
+            "  ".join([row[0].ljust(first), *map(str.rjust, row[1:], others)]).rstrip()
+            for row in lines
+        ]
+        return "\n".join([self.caption, *text])
+
+    def _repr_html_(self):
+        header = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.header)
+        body = "".join(
+            f'<tr><th scope="row">{escape(row[0])}</th>'
+            + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
+            + "</tr>"
+            for row in self.rows
+        )
+        return (
+            f"<table><caption>{escape(self.caption)}</caption>"
+            f"<thead><tr>{header}</tr></thead><tbody>{body}</tbody></table>"
+        )
+
+
+def _show(cell, digits):
+    """A float with its decimals, anything else as it is."""
+    return f"{cell:.{digits}f}" if isinstance(cell, float) else str(cell)

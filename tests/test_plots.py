@@ -1,0 +1,44 @@
+"""Pictures: bytes that repeat, alt text, and a digest that notices a changed number."""
+
+import numpy as np
+import pytest
+
+from viewcast.plots.figure import Picture, canvas, house_style
+
+
+@house_style
+def curve(last=3.0, alt="A curve that rises & falls."):
+    figure, axes = canvas()
+    axes.plot([0, 1, 2], [1.0, 2.0, last], label="loss")
+    axes.set(xlabel="w", ylabel="L")
+    return Picture(figure, "A curve", alt)
+
+
+def test_svg_repeats_and_holds_its_alt_text():
+    svg = curve().svg()
+    assert svg == curve().svg()
+    assert "<desc>A curve that rises &amp; falls.</desc>" in svg
+    assert "<title>A curve</title>" in svg
+    assert "<metadata>" not in svg
+
+
+def test_glyphs_keep_their_size():
+    assert "scale(0.015625)" in curve().svg()
+
+
+def test_digest_tells_what_is_plotted():
+    assert repr(curve()).splitlines() == [
+        "Figure: A curve",
+        " panel 1: “w · L”",
+        "  line “loss”: 3 points, x 0 to 2, y 1 to 3, mean 2",
+    ]
+
+
+@pytest.mark.parametrize("last", [3.01, 2.0, np.nan])
+def test_digest_notices_a_changed_number(last):
+    assert repr(curve(last)) != repr(curve())
+
+
+def test_a_figure_without_alt_text_is_refused():
+    with pytest.raises(ValueError, match="no alt text"):
+        curve(alt=" ")

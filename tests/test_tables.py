@@ -1,0 +1,25 @@
+"""Tables: what the reader and nbval see."""
+
+import pytest
+
+from viewcast.tables import Table
+
+
+def test_numbers_are_shown_with_their_decimals_and_words_as_they_are():
+    table = Table(
+        "Losses", ["model", "N", "MAE"], [["a <b>", 3, 0.456], ["c", 1000, 2.0]]
+    )
+    assert repr(table).splitlines()[1:] == [
+        "model     N   MAE",
+        "a <b>     3  0.46",
+        "c      1000  2.00",
+    ]
+    html = table._repr_html_()
+    assert "<caption>Losses</caption>" in html
+    assert '<th scope="row">a &lt;b&gt;</th><td>3</td><td>0.46</td>' in html
+    assert html.count('scope="col"') == 3
+
+
+def test_a_ragged_row_is_refused():
+    with pytest.raises(ValueError, match="has 1 cells"):
+        Table("Losses", ["model", "MAE"], [["a"]])
