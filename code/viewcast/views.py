@@ -116,6 +116,32 @@ def load_real_days():
     return {"date": _column(path, rows, "date", _read_day), **counts}
 
 
+def load_lecture_figures():
+    """The lecture's table, a dictionary a row; losses are MAE in thousands of views.
+
+    >>> row = load_lecture_figures()[0]
+    >>> row["model"], row["past_days"], row["train_mae"], row["unseen_mae"]
+    ('linear', 1, 0.48, 0.58)
+    """
+    kinds = {"past_days": int, "layers": int, "units": int}
+    kinds |= {"model": str, "train_mae": float, "unseen_mae": float}
+    rows = read_rows(data_file("lecture-figures.csv"))
+    return [{name: kind(row[name]) for name, kind in kinds.items()} for row in rows]
+
+
+def load_lecture_theta(past_days):
+    """The lecture's best linear model of 1 or 7 past days: θ (1 + d,), first b in k.
+
+    >>> load_lecture_theta(1)
+    array([0.1 , 0.97])
+    """
+    rows = read_rows(data_file("lecture-parameters.csv"))
+    values = [float(row["value"]) for row in rows if row["past_days"] == str(past_days)]
+    if not values:
+        raise ValueError(f"past_days is {past_days}; the lecture tells θ for 1 and 7")
+    return np.array(values)
+
+
 def examples(log, past_days):
     """Every day of the log that has `past_days` days before it, as `Examples`.
 
