@@ -1,0 +1,64 @@
+# make help lists what there is to make.
+PYTHON ?= python3
+PORT ?= 8000
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INSTALLED := $(VENV)/installed
+INSTALLED_TEST := $(VENV)/installed-test
+SITE := _build/html
+
+# The same sums in the same order everywhere: one thread, one hash seed.
+export OMP_NUM_THREADS := 1
+export OPENBLAS_NUM_THREADS := 1
+export MKL_NUM_THREADS := 1
+export PYTHONHASHSEED := 0
+
+.DELETE_ON_ERROR:
+.PHONY: help book serve notebooks test clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+book: $(INSTALLED) ## Build the site
+	@$(BIN)/python -m book.notebooks --stale
+	@rm -rf _build
+	@$(BIN)/jupyter-book build . -W --keep-going -n -q >/dev/null
+	@echo "The site is in $(SITE): open $(SITE)/index.html, or run: make serve"
+
+serve: book ## Build the site and show it in the browser
+	@echo "Open http://127.0.0.1:$(PORT)/ (Ctrl+C stops)"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(SITE) $(PORT)
+
+notebooks: $(INSTALLED) ## Run all notebooks again
+	@$(BIN)/python -m book.notebooks
+
+test: $(INSTALLED_TEST) ## Check the code, the notebooks and the site
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+clean: ## Remove what was built, but not what was installed
+	rm -rf _build .pytest_cache .ruff_cache .hypothesis
+
+# The stamps are written last, so an installation that was interrupted goes on next time.
+$(INSTALLED): requirements.txt pyproject.toml
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(MAKE) --no-print-directory venv
+	@echo "Installing the requirements (some minutes the first time)"
+	@$(PIP) install -r requirements.txt
+	@touch $@
+
+$(INSTALLED_TEST): requirements-test.txt $(INSTALLED)
+	@echo "Installing what the tests need"
+	@$(PIP) install -r requirements-test.txt
+	@touch $@
+
+.PHONY: venv
+venv:
+	@command -v $(PYTHON) >/dev/null || \
+	  { echo "There is no $(PYTHON) here: install Python 3.11 or later." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "$(PYTHON) is too old: the book needs Python 3.11 or later. With another" \
+	    "one, run: make book PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV)

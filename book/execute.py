@@ -1,0 +1,143 @@
+"""One text source -> its executed notebook, as text that is the same on every run."""
+
+import os
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+import jupytext
+import nbformat
+from ipykernel.kernelspec import RESOURCES, get_kernel_dict
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import (
+    CellExecutionError,
+    CellTimeoutError,
+    DeadKernelError,
+)
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_notebook
+
+from book.inline import substitute
+
+LAST_CELL = "# The numbers quoted in the text, in their order; the tests compare them."
+KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
+
+
+class NotebookError(Exception):
+    """Says what went wrong in which cell or expression."""
+
+
+class ThisPython(KernelSpecManager):
+    """Every kernel is the Python that runs us, whatever the user has registered."""
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        quiet = ["--log-level=ERROR"]
+        return KernelSpec(resource_dir=RESOURCES, **get_kernel_dict(quiet))
+
+
+def make(source: Path) -> str:
+    """Return the notebook of a text source, run from top to bottom, as JSON."""
+    text = source.read_text("utf8")
+    notebook = jupytext.reads(text, fmt="md:myst")
+    Run(notebook, source.parent).all_cells()
+    notebook.metadata.pop("jupytext", None)
+    notebook.metadata["kernelspec"] = KERNELSPEC
+    notebook.metadata["language_info"] = {"name": "python"}
+    notebook.metadata["source_sha256"] = sha256(text.encode()).hexdigest()
+    for number, cell in enumerate(notebook.cells):
+        cell.id = f"{number:03d}"
+    notebook.nbformat_minor = 5
+    return nbformat.writes(notebook, version=nbformat.NO_CONVERT) + "\n"
+
+
+class Run:
+    """A notebook, its kernel, and the values the text has quoted so far."""
+
+    def __init__(self, notebook: NotebookNode, folder: Path):
+        self.notebook = notebook
+        self.quoted: list[tuple[str, str]] = []  # expression and value, as in the text
+        self.client = NotebookClient(
+            new_notebook(cells=[new_code_cell()]),  # it keeps there the cell it has run
+            resources={"metadata": {"path": str(folder)}},
+            timeout=600,
+            record_timing=False,
+            store_widget_state=False,
+            coalesce_streams=True,
+        )
+        self.client.km = AsyncKernelManager(kernel_spec_manager=ThisPython())
+
+    def all_cells(self) -> None:
+        """Run the code, insert the numbers, add the cell that prints them again."""
+        with tempfile.TemporaryDirectory() as ipython:  # not the user's own settings
+            environment = os.environ | {"IPYTHONDIR": ipython}
+            with self.client.setup_kernel(env=environment):
+                for number, cell in enumerate(self.notebook.cells, start=1):
+                    start = cell.source.strip().partition("\n")[0]
+                    self.one_cell(cell, f"cell {number} ({start})")
+                if self.quoted:
+                    self.repeat_quoted()
+
+    def one_cell(self, cell: NotebookNode, name: str) -> None:
+        """Run a code cell and fill in its captions, or fill in a cell of text."""
+        if cell.cell_type == "code":
+            self.execute(cell, name)
+            if "mystnb" in cell.metadata:
+                cell.metadata["mystnb"] = self.fill(cell.metadata["mystnb"])
+        else:
+            cell.source = self.fill(cell.source)
+
+    def execute(self, cell: NotebookNode, name: str, **options) -> None:
+        """Run `cell` in place; an error names the cell."""
+        try:
+            self.client.execute_cell(cell, 0, **options)
+        except CellExecutionError as error:
+            message = f"{name}: {error.ename}: {error.evalue}"
+            raise NotebookError(message) from None
+        except (CellTimeoutError, DeadKernelError) as error:
+            raise NotebookError(f"{name}: {error}") from None
+
+    def fill(self, value):
+        """Return `value` with the numbers in its strings, however deep it nests."""
+        if isinstance(value, str):
+            return substitute(value, self.quote)
+        if isinstance(value, dict):
+            return {key: self.fill(item) for key, item in value.items()}
+        return value
+
+    def quote(self, expression: str) -> str:
+        """Return f"{expression}" as the kernel sees it now, and remember it."""
+        cell = new_code_cell(f'print({as_fstring(expression)}, end="")')
+        self.execute(cell, f"{{n}}`{expression}`", store_history=False)
+        value = "".join(output.get("text", "") for output in cell.outputs)
+        self.quoted.append((expression, value))
+        return value
+
+    def repeat_quoted(self) -> None:
+        """Add a last cell that prints the numbers again; they must be the same."""
+        expressions = dict.fromkeys(expression for expression, _ in self.quoted)
+        prints = [f"print({as_fstring(expression)})" for expression in expressions]
+        cell = new_code_cell("\n".join([LAST_CELL, *prints]))
+        cell.metadata["tags"] = ["remove-cell"]
+        self.notebook.cells.append(cell)
+        self.execute(cell, "last cell")
+        values = cell.outputs[0].text.splitlines()
+        at_the_end = dict(zip(expressions, values, strict=True))
+        changed = {
+            f"{{n}}`{expression}`: {value} in the text, {last} at the end"
+            for expression, value in self.quoted
+            if value != (last := at_the_end[expression])
+        }
+        if changed:
+            raise NotebookError("; ".join(sorted(changed)) + ": use another name.")
+
+
+def as_fstring(expression: str) -> str:
+    r"""Return the source of an f-string that holds only this expression.
+
+    >>> as_fstring('scores["naive"]:.2f')
+    'f\'{scores["naive"]:.2f}\''
+    """
+    quote = next(mark for mark in ('"', "'", '"""') if mark not in expression)
+    return f"f{quote}{{{expression}}}{quote}"

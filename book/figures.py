@@ -1,0 +1,48 @@
+"""Figures: alternative text from the drawing, room kept for them, loading when near."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import imagesize
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.writers.html5 import HTML5Translator
+
+LOG = logging.getLogger(__name__)
+DESC = "{http://www.w3.org/2000/svg}desc"
+
+
+class DescribeFigures(SphinxPostTransform):
+    """Give every image of a page its alternative text, and what the browser needs."""
+
+    default_priority = 10  # after MyST-NB has chosen among the forms of an output
+
+    def run(self) -> None:
+        for place, image in enumerate(self.document.findall(nodes.image)):
+            file = Path(self.app.srcdir, image["uri"])
+            image["alt"] = image.get("alt", "").strip() or description(file)
+            if not image["alt"]:
+                LOG.warning("no figure without alt text: %s", file.name, location=image)
+            image["html"] = size(file) | ({"loading": "lazy"} if place else {})
+
+
+def description(file: Path) -> str:
+    """Return the text of a drawing's <desc>; empty for other pictures."""
+    if file.suffix != ".svg":
+        return ""
+    return " ".join(ElementTree.parse(file).getroot().findtext(DESC, "").split())
+
+
+def size(file: Path) -> dict[str, int]:
+    """Return the picture's own width and height in pixels, if it tells them."""
+    width, height = imagesize.get(file)
+    return {"width": round(width), "height": round(height)} if height > 0 else {}
+
+
+def visit_image(translator: HTML5Translator, image: nodes.image) -> None:
+    """Write the <img> as Sphinx does, with our attributes before its own."""
+    HTML5Translator.visit_image(translator, image)
+    ours = "".join(f'{name}="{value}" ' for name, value in image["html"].items())
+    tag = translator.body[-1].replace("<img ", f'<img decoding="async" {ours}', 1)
+    translator.body[-1] = tag

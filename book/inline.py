@@ -1,0 +1,80 @@
+"""Numbers in the text: the role {n}`expression`, and which text counts as prose.
+
+The role holds what stands between the braces of an f-string: {n}`loss:.2f` is the value
+of f"{loss:.2f}" at its place in the notebook.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+FENCE = re.compile(
+    r"\s*(?P<mark>`{3,}(?=[^`]*$)|~{3,}|:{3,})\s*(?P<name>\{[^}]*\})?(?P<rest>.*)"
+)
+LITERAL = {"{math}", "{code}", "{code-block}", "{code-cell}", "{raw}"}
+INLINE = re.compile(  # a number; code and roles; maths; comments and links' targets
+    r"""
+    \{n\}`(?P<expression>[^`]+)`
+    | (?:\{[\w:-]+\})?(?<!`)(?P<tick>`+)(?!`)(?:(?!\n\n).)*?(?<!`)(?P=tick)(?!`)
+    | \$\$.*?\$\$ | \\begin\{(?P<env>\w+\*?)\}.*?\\end\{(?P=env)\}
+    | (?<![\\$])\$(?![\s$])(?:\\.|(?!\n\n)[^$\\])+?\$
+    | <!--.*?--> | <https?:[^>]*> | (?<=\])\([^)\s]*\)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+OPTION_LINE = re.compile(r"^\s*:[\w-]+:.*$", re.MULTILINE)
+
+
+def substitute(text: str, value: Callable[[str], str]) -> str:
+    """Return `text` with value(expression) in the place of every number's role."""
+
+    def replace(match: re.Match) -> str:
+        return value(match["expression"]) if match["expression"] else match[0]
+
+    return "".join(
+        block if literal else INLINE.sub(replace, block)
+        for literal, block in _blocks(text)
+    )
+
+
+def prose(text: str) -> str:
+    """Return the words of `text`: no code, maths, roles, options or links' targets.
+
+    >>> prose("Near 0.5, not {n}`loss:.2f` or $0.1$ or [there](v1.2.html).")
+    'Near 0.5, not   or   or [there] .'
+    """
+    words = "".join(block for literal, block in _blocks(text) if not literal)
+    return INLINE.sub(" ", OPTION_LINE.sub("", words))
+
+
+def _blocks(text: str) -> Iterator[tuple[bool, str]]:
+    """Yield (is it code or displayed maths, lines) for each run of lines."""
+    lines = text.splitlines(keepends=True)
+    marked = zip(_kinds(lines), lines, strict=True)
+    for kind, run in groupby(marked, key=lambda pair: pair[0]):
+        yield kind == "literal", "".join(line for _, line in run)
+
+
+def _kinds(lines: list[str]) -> Iterator[str]:
+    """Yield for each line whether it is prose, a fence, or literal between fences."""
+    opened: list[tuple[str, str]] = []  # the fences around the line, and what they hold
+    for line in lines:
+        inside = opened[-1][1] if opened else "prose"
+        fence = FENCE.fullmatch(line.rstrip())
+        if fence and opened and _closes(fence, opened[-1][0]):
+            opened.pop()
+        elif fence and inside == "prose":
+            opened.append((fence["mark"], _holds(fence)))
+        else:
+            fence = None
+        yield "fence" if fence else inside
+
+
+def _holds(fence: re.Match) -> str:
+    """Return what follows an opening fence: prose only in a directive made for it."""
+    bare_code = not fence["name"] and fence["mark"][0] != ":"
+    return "literal" if bare_code or fence["name"] in LITERAL else "prose"
+
+
+def _closes(fence: re.Match, mark: str) -> bool:
+    return fence["mark"].startswith(mark) and not (fence["name"] or fence["rest"])

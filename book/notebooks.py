@@ -1,0 +1,89 @@
+"""Make the notebooks from their text: python -m book.notebooks --help.
+
+A source is a MyST text with a kernelspec in its front matter; its notebook stands
+beside it. Two run at a time, each with a kernel that works in the notebook's folder.
+"""
+
+import argparse
+import functools
+import json
+import os
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = ("chapters", "data")
+
+
+def sources() -> list[Path]:
+    """Return the text sources of all notebooks, in the order of the book."""
+    texts = (path for folder in FOLDERS for path in sorted(ROOT.glob(f"{folder}/*.md")))
+    return [path for path in texts if is_source(path)]
+
+
+def is_source(path: Path) -> bool:
+    """Say whether the front matter of a text names a kernel."""
+    front_matter = path.read_text("utf8").partition("---\n")[2].partition("---\n")[0]
+    return "kernelspec:" in front_matter
+
+
+def is_stale(source: Path) -> bool:
+    """Say whether the notebook is missing or was made from another text."""
+    notebook = source.with_suffix(".ipynb")
+    if not notebook.exists():
+        return True
+    made_from = json.loads(notebook.read_text("utf8"))["metadata"].get("source_sha256")
+    return made_from != sha256(source.read_bytes()).hexdigest()
+
+
+def refresh(source: Path, check: bool) -> bool:
+    """Make one notebook, write it if it differs, and return whether all is well."""
+    from book.execute import NotebookError, make  # half a second that --stale can save
+
+    start, notebook = time.perf_counter(), source.with_suffix(".ipynb")
+    try:
+        text = make(source)
+    except NotebookError as error:
+        print(f"{source.relative_to(ROOT)}: {error}", file=sys.stderr)
+        return False
+    changed = not notebook.exists() or notebook.read_text("utf8") != text
+    if changed and not check:
+        write_whole(notebook, text)
+    seconds = time.perf_counter() - start
+    state = "changed" if changed else "unchanged"
+    print(f"{notebook.relative_to(ROOT)}: {seconds:.1f} s, {state}", flush=True)
+    return not (changed and check)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that an interruption leaves the old one or the new one."""
+    unfinished = path.with_suffix(".unfinished")
+    unfinished.write_text(text, "utf8")
+    os.replace(unfinished, path)
+
+
+def parse_command_line() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Make the notebooks from their text.")
+    switch = functools.partial(parser.add_argument, action="store_true")
+    switch("--check", help="write nothing; fail if a notebook would change")
+    switch("--stale", help="only those whose text changed")
+    parser.add_argument("paths", nargs="*", type=Path, help="sources (default: all)")
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Refresh what the command line asks for; the exit code is 0 when all is well."""
+    options = parse_command_line()
+    chosen = [path.resolve() for path in options.paths] or sources()
+    if options.stale:
+        chosen = [path for path in chosen if is_stale(path)]
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(lambda source: refresh(source, options.check), chosen))
+    return 0 if all(done) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

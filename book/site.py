@@ -1,0 +1,19 @@
+"""The book's Sphinx extension: formulas, figures, and a site without dead weight."""
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+from book.figures import DescribeFigures, visit_image
+from book.formulas import prepare_katex
+from book.slim import slim
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Connect the parts; Sphinx calls this."""
+    prepare_katex()
+    app.add_post_transform(DescribeFigures)
+    visitors = (visit_image, HTML5Translator.depart_image)
+    app.add_node(nodes.image, override=True, html=visitors)
+    app.connect("build-finished", slim)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

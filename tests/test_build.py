@@ -1,0 +1,94 @@
+"""The notebooks are what their text makes, were run, and hold no typed numbers."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import jupytext
+import pytest
+from conftest import ROOT
+
+from book.inline import prose
+from book.notebooks import is_source, sources
+
+SOURCES = sources()
+NOTEBOOKS = sorted(
+    path for folder in ("chapters", "data") for path in (ROOT / folder).glob("*.ipynb")
+)
+PAGES = [ROOT / "index.md", *sorted((ROOT / "pages").glob("*.md"))]
+UNCOMPARED = {"nbval-ignore-output", "nbval-skip", "raises-exception"}
+DECIMAL = re.compile(r"\d+\.\d+")
+
+
+def name(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+def code_cells(notebook):
+    cells = json.loads(notebook.read_text("utf8"))["cells"]
+    return [cell for cell in cells if cell["cell_type"] == "code"]
+
+
+def test_every_text_has_its_notebook():
+    assert {path.with_suffix(".ipynb") for path in SOURCES} == set(NOTEBOOKS)
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=name)
+def test_every_cell_was_run_and_is_quiet(notebook):
+    for cell in code_cells(notebook):
+        source = "".join(cell["source"])
+        assert cell["execution_count"], source
+        for output in cell["outputs"]:
+            assert output["output_type"] != "error", source
+            assert output.get("name") != "stderr", source
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=name)
+def test_a_cell_that_is_not_compared_says_why(notebook):
+    for cell in code_cells(notebook):
+        source = "".join(cell["source"])
+        tags = set(cell["metadata"].get("tags", []))
+        if tags & UNCOMPARED or re.search("NBVAL_|PYTEST_VALIDATE_", source):
+            assert re.search(r"^# not compared: \w+", source, re.MULTILINE), source
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=name)
+def test_the_notebook_is_what_its_text_makes(source):
+    """With two threads, where the committed one was made with one."""
+    command = [sys.executable, "-m", "book.notebooks", "--check", str(source)]
+    threads = {"OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "2"}
+    result = subprocess.run(
+        command, cwd=ROOT, env=os.environ | threads, capture_output=True, text=True
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def texts(path):
+    """Return the texts of a source that a reader sees, captions included."""
+    if not is_source(path):
+        return [path.read_text("utf8")]
+    cells = jupytext.read(path, fmt="md:myst").cells
+    captions = [
+        json.dumps(c.metadata.get("mystnb", {}), ensure_ascii=False) for c in cells
+    ]
+    return [c.source for c in cells if c.cell_type == "markdown"] + captions
+
+
+@pytest.fixture(scope="module")
+def known():
+    """Return the numbers that are not ours: the lecture's, and facts with a reason."""
+    lecture = DECIMAL.findall((ROOT / "data/lecture-figures.csv").read_text("utf8"))
+    facts = (ROOT / "tests/lecture-facts.txt").read_text("utf8").splitlines()
+    for fact in facts:
+        assert re.fullmatch(r"\d+\.\d+ +# \S.*", fact), f"no reason: {fact}"
+    return {*lecture, *(fact.split()[0] for fact in facts)}
+
+
+@pytest.mark.parametrize("path", [*SOURCES, *PAGES], ids=name)
+def test_no_number_of_ours_is_typed(path, known):
+    typed = {number for text in texts(path) for number in DECIMAL.findall(prose(text))}
+    assert typed <= known, (
+        "compute them with the role {n}, or say in lecture-facts.txt why"
+    )

@@ -1,0 +1,113 @@
+"""The built site: whole, readable by all, asking no other host for anything."""
+
+import re
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT
+from sphinxcontrib.katex import katex_version
+
+LOADS = {
+    "script": "src",
+    "img": "src",
+    "link": "href",
+    "iframe": "src",
+    "source": "src",
+}
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """Return each page's path and its parsed text."""
+    return {
+        path: BeautifulSoup(path.read_text("utf8"), "html.parser")
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def loaded(page):
+    """Return the addresses a page loads from as it opens."""
+    for tag, attribute in LOADS.items():
+        for element in page.find_all(tag, attrs={attribute: True}):
+            if element.get("rel") not in (["next"], ["prev"], ["search"], ["index"]):
+                yield element[attribute]
+
+
+def test_all_pages_are_there(site, pages):
+    listed = re.findall(r"(?:root|file): (\S+)", (ROOT / "_toc.yml").read_text("utf8"))
+    assert {site / f"{name}.html" for name in listed} <= set(pages)
+
+
+def test_every_file_a_page_loads_is_in_the_site(pages):
+    for path, page in pages.items():
+        for address in loaded(page):
+            url = urlsplit(address)
+            assert not url.scheme and not url.netloc, f"{path}: {address}"
+            assert (path.parent / unquote(url.path)).exists(), f"{path}: {address}"
+
+
+def test_styles_load_nothing_from_elsewhere(site):
+    for path in site.rglob("*.css"):
+        css = path.read_text("utf8")
+        for address in re.findall(
+            r"""url\(["']?([^"')]+)|@import\s+["']([^"']+)""", css
+        ):
+            address = "".join(address)
+            if not address.startswith(("data:", "#")):
+                assert (path.parent / address.split("?")[0]).exists(), (
+                    f"{path}: {address}"
+                )
+
+
+def test_links_lead_somewhere(site, pages):
+    ids = {
+        path: {tag["id"] for tag in page.find_all(id=True)}
+        for path, page in pages.items()
+    }
+    for path, page in pages.items():
+        for link in page.find_all("a", href=True):
+            url = urlsplit(link["href"])
+            if url.scheme or url.netloc:
+                continue
+            target = (path.parent / unquote(url.path)).resolve() if url.path else path
+            assert target.exists(), f"{path}: {link['href']}"
+            if url.fragment and target in ids:
+                assert unquote(url.fragment) in ids[target], f"{path}: {link['href']}"
+
+
+def test_every_image_tells_what_it_shows(pages):
+    for path, page in pages.items():
+        for image in page.find_all("img"):
+            alt = image.get("alt", "").strip()
+            assert len(alt) > 10, f"{path}: {image}"
+            assert not re.search(r"\.(svg|png|jpe?g)$", alt), f"{path}: {alt}"
+            assert image.get("width") and image.get("height"), f"{path}: {image}"
+
+
+def test_a_page_has_a_language_and_one_heading(pages):
+    for path, page in pages.items():
+        assert page.html["lang"] == "en", path
+        assert (
+            len(
+                [
+                    h
+                    for h in page.find_all("h1")
+                    if not h.find_parent(class_="onlyprint")
+                ]
+            )
+            == 1
+        ), path
+
+
+def test_no_leftovers(pages):
+    for path, page in pages.items():
+        words = page.find("main").get_text()
+        for leftover in ("{n}", "{glue", "Traceback", "katex-error", "```"):
+            assert leftover not in words, f"{path}: {leftover}"
+        assert not page.select(".katex-error"), path
+
+
+def test_katex_styles_fit_its_script(root):
+    css = (root / "book/assets/katex/katex.min.css").read_text("utf8")
+    assert f'content:"{katex_version}"' in css
