@@ -93,7 +93,8 @@ def digest(figure):
 def _drawn(axes):
     """Kind, label and points (n, 2) of each line, cloud, surface and set of bars."""
     for line in axes.lines:
-        yield "line", line.get_label(), line.get_xydata()
+        if line.get_transform() == axes.transData:  # else it marks one level
+            yield "line", line.get_label(), line.get_xydata()
     for cloud in axes.collections:
         paths = [path.vertices for path in cloud.get_paths() if len(path.vertices)]
         offsets = np.ma.filled(cloud.get_offsets(), np.nan)

@@ -97,8 +97,8 @@ def loss_along(values, losses, name="w", marks=()):
     return Picture(
         figure,
         f"Loss along {name}",
-        f"Loss against {name} from {values[0]:g} to {values[-1]:g}, curves that fall "
-        "to one lowest point and rise again: "
+        f"Loss against {name} from {values[0]:g} to {values[-1]:g}, falling to a "
+        "lowest point and rising again: "
         + "; ".join(f"{label} is lowest at {at}" for label, at in lowest.items())
         + ".",
     )
@@ -133,8 +133,8 @@ def error_surfaces(b, w, surfaces, marks=()):
         figure,
         "The error surface",
         f"Contour map of the loss, w from {w[0]:g} to {w[-1]:g} across and b from "
-        f"{b[0]:g} to {b[-1]:g} thousand up. A long narrow valley runs from top left "
-        f"to bottom right. {'. '.join(told)}.",
+        f"{b[0]:g} to {b[-1]:g} thousand up. The contours are long, narrow and "
+        f"oblique, from top left to bottom right. {'. '.join(told)}.",
     )
 
 
@@ -167,8 +167,7 @@ def odd_day(views, best):
         figure,
         "One odd day",
         f"The best constant forecast as one day grows from {views[0]:g} to "
-        f"{views[-1]:g} thousand views. {'; '.join(ends)}. The MAE line is flat once "
-        "the odd day is among the larger ones; the MSE line climbs without end.",
+        f"{views[-1]:g} thousand views. {'; '.join(ends)}.",
     )
 
 

@@ -63,9 +63,10 @@ def tangents(values, L, walk, steps=4):
     return Picture(
         figure,
         "Down the curve, step by step",
-        f"A curve with one minimum. Gradient descent visits w = {told}; at each place "
-        "a short tangent shows the slope. The slopes flatten and the steps shorten as "
-        "the walk comes near the minimum.",
+        f"A curve that falls and rises. Gradient descent visits w = {told}; at each "
+        "place a short tangent shows the slope, from "
+        f"{walk.gradient[0, 0]:.2f} at the first to "
+        f"{walk.gradient[steps - 1, 0]:.2f} at the last.",
     )
 
 
@@ -131,8 +132,7 @@ def paths_on_surface(b, w, L, walks):
     return Picture(
         figure,
         "Paths on the error surface",
-        "Paths over the contour map of the loss. Each crosses to the long valley and "
-        f"then creeps along its floor: {'; '.join(told)}.",
+        f"Paths over the contour map of the loss: {'; '.join(told)}.",
     )
 
 
@@ -264,7 +264,7 @@ def losses_by_past_days(past_days, ours, lecture, naive):
     return Picture(
         figure,
         "Loss against past days",
-        f"Lines that fall from left to right, for {days} past days. Ours, "
-        f"{'; '.join(told)}. The unseen loss lies above the training loss, and both "
-        "flatten after 28 days. Dotted: the naive forecasts.",
+        f"Four lines over {days} past days. Ours, {'; '.join(told)}. The lecture's run "
+        "close to them. Dotted: "
+        f"{'; '.join(f'{name} {loss:.2f}' for name, loss in naive.items())}.",
     )
