@@ -92,3 +92,11 @@ def test_no_number_of_ours_is_typed(path, known):
     assert typed <= known, (
         "compute them with the role {n}, or say in lecture-facts.txt why"
     )
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=name)
+def test_code_fits_the_page(source):
+    for cell in jupytext.read(source, fmt="md:myst").cells:
+        if cell.cell_type == "code":
+            long = [line for line in cell.source.splitlines() if len(line) > 80]
+            assert not long, f"over 80 characters, cut off on the page: {long}"

@@ -10,8 +10,12 @@ from typing import NamedTuple
 import numpy as np
 from scipy.optimize import linprog
 
+from viewcast import views
 from viewcast.function import linear
 from viewcast.loss import mae, mse
+
+TABLE_HEADER = ("forecast", "parameters", "training, lecture", "training, ours")
+TABLE_HEADER += ("unseen, lecture", "unseen, ours")
 
 
 class Step(NamedTuple):
@@ -177,6 +181,27 @@ def exact_mae_fit(X, y):
     if not solution.success:
         raise ValueError(f"no exact fit of X {np.shape(X)}: {solution.message}")
     return -solution.eqlin.marginals
+
+
+def linear_table(log):
+    """The linear rows of the lecture's table beside ours, then the naive forecasts.
+
+    Rows as in TABLE_HEADER, MAE in k; ours are exact fits to the training examples.
+    """
+    rows = []
+    for row in views.load_lecture_figures():
+        if row["model"] == "linear":
+            sides = views.split(log, row["past_days"])
+            theta = exact_mae_fit(sides[0].X, sides[0].y)
+            known, new = (mae(linear(theta, side.X), side.y) for side in sides)
+            name = f"linear, past days: {row['past_days']}"
+            lecture = row["train_mae"], row["unseen_mae"]
+            rows.append([name, len(theta), lecture[0], known, lecture[1], new])
+    for rule in (views.same_as_yesterday, views.same_day_last_week):
+        sides = views.split(log, past_days=7)
+        known, new = (mae(rule(side.X), side.y) for side in sides)
+        rows.append([rule.__name__.replace("_", " "), 0, "", known, "", new])
+    return rows
 
 
 def _walk(visited, stopped_by):

@@ -112,7 +112,9 @@ def kinds_of_function(last_days, share, next_week):
     past, future = np.arange(-len(last_days), 0), np.arange(7)
     for axes in (left, right):
         axes.plot(past, last_days, color=DATA)
-        axes.set(xlabel="days from tomorrow", ylim=(0, None))
+        axes.set(
+            xlabel="days from tomorrow", ylim=(0, 1.1 * max(*last_days, *next_week))
+        )
     left.plot([0], next_week[:1], "o", color=ACCENT)
     left.set(title="regression:\na number", ylabel="views (k)")
     middle.bar(["lower", "similar", "higher"], share, color=[MODEL] * 3)
