@@ -112,6 +112,17 @@ def test_divergence_stops_with_step_and_eta(start):
         walk_until(10_000, descend(parabola, start, eta=1.5))
 
 
+def test_bad_numbers_are_not_blamed_on_eta():
+    with pytest.raises(ValueError, match=r"after 0 steps .* look for nan"):
+        walk_until(5, descend(parabola, [np.nan], eta=0.1))
+
+
+def test_a_walk_ends_with_its_batches():
+    batches = [(X, Y)] * 3
+    walk = walk_until(10, descend(mse_and_gradient, np.zeros(6), 0.05, batches))
+    assert (walk.updates, walk.stopped_by) == (2, "steps")
+
+
 @pytest.mark.parametrize("eta", [0, -0.1, float("nan")])
 def test_a_learning_rate_that_goes_nowhere_is_refused(eta):
     with pytest.raises(ValueError, match="eta is"):

@@ -109,9 +109,11 @@ def descend(objective, theta, eta, batches=None):
         with np.errstate(over="ignore", invalid="ignore"):
             loss, gradient = objective(theta, *batch)
         if not (math.isfinite(loss) and np.isfinite(gradient).all()):
+            why = "each step overshot by more than the one before; try a smaller eta"
+            if step == 0:
+                why = "nothing has moved yet; look for nan in theta, X or y"
             raise ValueError(
-                f"loss is {loss} after {step} steps with eta = {eta}: "
-                "each step overshot by more than the one before; try a smaller eta"
+                f"loss is {loss} after {step} steps with eta = {eta}: {why}"
             )
         yield Step(theta, loss, gradient)
         theta = theta - eta * gradient
@@ -137,7 +139,8 @@ def walk_until(steps, descent, patience=None, epsilon=None):
         if patience is not None and t - best >= patience:
             return _walk(visited, "patience")
         if t >= steps:
-            return _walk(visited, "steps")
+            break
+    return _walk(visited, "steps")
 
 
 def minibatches(X, y, batch_size, rng):
