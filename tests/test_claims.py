@@ -127,6 +127,18 @@ def test_chapter_3_seven_days_mend_part_of_it():
     )
 
 
+def test_data_card_no_seed_reaches_the_lectures_weight():
+    seeds = views.read_rows(views.data_file("seeds.csv"))
+    assert max(float(row["w"]) for row in seeds) < 0.97
+
+
+def test_chapter_1_last_weeks_day_is_first_too_low_then_too_high():
+    X, y, dates = views.examples(LOG, 7).between("2021-01-26", "2021-02-10")
+    error = views.same_day_last_week(X) - y
+    february = dates >= np.datetime64("2021-02-01")
+    assert (error[~february] < -1).sum() == 6 and (error[february] > 0).all()
+
+
 def test_chapter_3_mondays_stay_too_low():
     assert mean_error_by_weekday(7).argmin() == 0
     assert mean_error_by_weekday(7)[0] < -0.3

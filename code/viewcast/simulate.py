@@ -4,7 +4,7 @@
 
 The calendar is known beforehand: growth, terms, weekdays, Lunar New Year. Interest is
 what a forecaster has to learn: it fades by the day, and on a Monday that finds it low
-the channel uploads a lecture. No line can say "if low, then up"; a network can.
+the channel uploads a lecture. A weighted sum can't say such an "if"; a network can.
 """
 
 from dataclasses import dataclass

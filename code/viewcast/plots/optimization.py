@@ -177,7 +177,7 @@ def forecast_and_truth(dates, y, y_hat, name):
     e = y_hat - y
     return Picture(
         figure,
-        "The unseen days",
+        "A forecast beside the truth",
         f"True views and the forecast of {name}, {dates[0]} to {dates[-1]}, Fridays "
         "and Saturdays shaded. On shaded days the forecast is on average "
         f"{e[low].mean():+.2f} thousand off, on the others {e[~low].mean():+.2f}.",
