@@ -33,14 +33,14 @@ def parts(dates, known, above):
     top.legend(loc="upper left", ncols=2)
     bottom.plot(dates, np.exp(above), color=MODEL)
     bottom.axhline(1, color=DATA, linewidth=0.8)
-    bottom.set(ylabel="interest, a factor")
+    bottom.set(ylabel="factor")
     date_axis(bottom)
     jumps = int(np.sum(np.diff(above) > 0.2))
     return Picture(
         figure,
         "The log taken apart",
         f"Two panels, {dates[0]} to {dates[-1]}. Above, the calendar's weekly wave, "
-        "and the same wave lifted and lowered by interest. Below, interest as a factor "
+        "and the same wave lifted and lowered by interest. Below, interest and noise as a factor "
         f"from {np.exp(above.min()):.2f} to {np.exp(above.max()):.2f}: it sinks by the "
         f"day and jumps up {jumps} times.",
     )
