@@ -40,9 +40,9 @@ def parts(dates, known, above):
         figure,
         "The log taken apart",
         f"Two panels, {dates[0]} to {dates[-1]}. Above, the calendar's weekly wave, "
-        "and the same wave lifted and lowered by interest. Below, interest and noise as a factor "
-        f"from {np.exp(above.min()):.2f} to {np.exp(above.max()):.2f}: it sinks by the "
-        f"day and jumps up {jumps} times.",
+        "and the same wave lifted and lowered by interest. Below, interest and noise "
+        f"as a factor from {np.exp(above.min()):.2f} to {np.exp(above.max()):.2f}: it "
+        f"sinks by the day and jumps up {jumps} times.",
     )
 
 
