@@ -40,7 +40,7 @@ test: $(INSTALLED_TEST) ## Check the code, the notebooks and the site
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 clean: ## Remove what was built, but not what was installed
-	rm -rf _build .pytest_cache .ruff_cache .hypothesis
+	rm -rf _build .pytest_cache .ruff_cache
 
 # The stamps are written last, so an installation that was interrupted goes on next time.
 $(INSTALLED): requirements.txt pyproject.toml

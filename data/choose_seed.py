@@ -14,9 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from viewcast import simulate, views
-from viewcast.function import linear
 from viewcast.loss import mae
-from viewcast.optimization import exact_mae_fit
+from viewcast.optimization import fit_and_score
 
 SEEDS = range(200)
 NAIVE = {"yesterday": views.same_as_yesterday, "last_week": views.same_day_last_week}
@@ -30,12 +29,10 @@ def figures(log):
     """All recorded figures of one log, by name."""
     found = {}
     for past_days in (row["past_days"] for row in LINEAR):
-        sides = views.split(log, past_days)
-        theta = exact_mae_fit(sides[0].X, sides[0].y)
+        theta, training, unseen = fit_and_score(log, past_days)
         if past_days == 1:
             found |= {"b": theta[0], "w": theta[1]}
-        for name, (X, y, _) in zip(("training", "unseen"), sides, strict=True):
-            found[f"{name}_{past_days}"] = mae(linear(theta, X), y)
+        found |= {f"training_{past_days}": training, f"unseen_{past_days}": unseen}
     for name, (X, y, _) in zip(
         ("training", "unseen"), views.split(log, 7), strict=True
     ):

@@ -1,6 +1,5 @@
 """Every page in Chromium: on a desk and on a phone, light and dark."""
 
-import re
 import shutil
 import threading
 from functools import partial
@@ -8,14 +7,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 
 import pytest
-from conftest import ROOT
+from conftest import PAGES
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
     None,
 )
-PAGES = re.findall(r"(?:root|file): (\S+)", (ROOT / "_toc.yml").read_text("utf8"))
 FLAGS = [
     "--headless",
     "--no-sandbox",

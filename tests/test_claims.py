@@ -11,13 +11,14 @@ import pytest
 from viewcast import views
 from viewcast.function import linear
 from viewcast.loss import loss_surface, mae
-from viewcast.optimization import descend, exact_mae_fit, mae_and_gradient, walk_until
+from viewcast.optimization import descend, fit_and_score, mae_and_gradient, walk_until
 
 LOG = views.load_log()
 TRAINING, UNSEEN = views.split(LOG, 1)
 WEEK, WEEK_UNSEEN = views.split(LOG, 7)
 LECTURE = [row for row in views.load_lecture_figures() if row["model"] == "linear"]
-THETA = {d: exact_mae_fit(*views.split(LOG, d)[0][:2]) for d in (1, 7, 28, 56)}
+FITS = {d: fit_and_score(LOG, d) for d in (1, 7, 28, 56)}
+THETA = {d: theta for d, (theta, *_) in FITS.items()}
 
 
 def loss(theta, examples):
@@ -25,7 +26,11 @@ def loss(theta, examples):
 
 
 def losses(past_days):
-    return [loss(THETA[past_days], part) for part in views.split(LOG, past_days)]
+    return FITS[past_days][1:]
+
+
+def objective(theta):
+    return mae_and_gradient(theta, TRAINING.X, TRAINING.y)
 
 
 def mean_error_by_weekday(past_days):
@@ -79,9 +84,6 @@ def test_chapter_2_the_weekday_tells_something():
 
 @pytest.mark.parametrize("theta", [(0.5, 0.3), (2.5, 1.4), (-1.5, 0.9)])
 def test_chapter_3_every_start_ends_in_the_same_place(theta):
-    def objective(theta):
-        return mae_and_gradient(theta, TRAINING.X, TRAINING.y)
-
     walk = walk_until(4000, descend(objective, theta, eta=0.01))
     assert walk.theta[-1] == pytest.approx(THETA[1], abs=0.03)
     assert walk.loss[-1] < losses(1)[0] + 0.001
@@ -89,9 +91,6 @@ def test_chapter_3_every_start_ends_in_the_same_place(theta):
 
 def test_chapter_3_learning_rates_do_what_the_figure_says():
     def walk(eta):
-        def objective(theta):
-            return mae_and_gradient(theta, TRAINING.X, TRAINING.y)
-
         return walk_until(150, descend(objective, [0.5, 0.3], eta)).loss
 
     small, middle, large = walk(0.001), walk(0.01), walk(0.15)

@@ -4,6 +4,7 @@ import shutil
 
 import nbformat
 import pytest
+from conftest import ROOT
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
@@ -15,12 +16,12 @@ def drawing(inside):
 
 
 @pytest.fixture
-def build_page(root, build_book, tmp_path):
+def build_page(build_book, tmp_path):
     """Return the function that builds a book of one page with one cell."""
 
     def build(text="", output=None):
-        shutil.copytree(root / "book", tmp_path / "book")
-        shutil.copy(root / "_config.yml", tmp_path)
+        shutil.copytree(ROOT / "book", tmp_path / "book")
+        shutil.copy(ROOT / "_config.yml", tmp_path)
         (tmp_path / "_toc.yml").write_text("format: jb-book\nroot: index\n")
         cell = new_code_cell("draw()", outputs=[output] if output else [])
         page = new_notebook(cells=[new_markdown_cell(f"# Page\n\n{text}"), cell])

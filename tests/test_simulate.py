@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from data.choose_seed import figures
 from viewcast import simulate, views
 
 RECIPE = simulate.Recipe()
@@ -29,6 +30,15 @@ def test_the_chosen_seed_misses_least_of_all_on_record():
     best = min(rows, key=lambda row: float(row["largest_miss"]))
     assert [int(row["seed"]) for row in rows] == list(range(200))
     assert int(best["seed"]) == RECIPE.seed
+
+
+@pytest.mark.parametrize("seed", [0, RECIPE.seed, 199])
+def test_the_record_of_seeds_belongs_to_this_recipe(seed):
+    row = views.read_rows(views.data_file("seeds.csv"))[seed]
+    found = figures(simulate.log(replace(RECIPE, seed=seed)))
+    assert {name: f"{value:.4f}" for name, value in found.items()} == {
+        name: value for name, value in row.items() if name != "seed"
+    }
 
 
 def test_no_count_sits_on_a_rounding_edge():

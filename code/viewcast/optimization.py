@@ -14,8 +14,14 @@ from viewcast import views
 from viewcast.function import linear
 from viewcast.loss import mae, mse
 
-TABLE_HEADER = ("forecast", "parameters", "training, lecture", "training, ours")
-TABLE_HEADER += ("unseen, lecture", "unseen, ours")
+TABLE_HEADER = (
+    "forecast",
+    "parameters",
+    "training, lecture",
+    "training, ours",
+    "unseen, lecture",
+    "unseen, ours",
+)
 
 
 class Step(NamedTuple):
@@ -186,6 +192,17 @@ def exact_mae_fit(X, y):
     return -solution.eqlin.marginals
 
 
+def fit_and_score(log, past_days):
+    """The exact linear fit to the training examples: θ, its training and unseen MAE.
+
+    Returns theta (1 + past_days,) and two losses in k.
+    """
+    training, unseen = views.split(log, past_days)
+    theta = exact_mae_fit(training.X, training.y)
+    known, new = (mae(linear(theta, part.X), part.y) for part in (training, unseen))
+    return theta, known, new
+
+
 def linear_table(log):
     """The linear rows of the lecture's table beside ours, then the naive forecasts.
 
@@ -194,15 +211,13 @@ def linear_table(log):
     rows = []
     for row in views.load_lecture_figures():
         if row["model"] == "linear":
-            sides = views.split(log, row["past_days"])
-            theta = exact_mae_fit(sides[0].X, sides[0].y)
-            known, new = (mae(linear(theta, side.X), side.y) for side in sides)
+            theta, known, new = fit_and_score(log, row["past_days"])
             name = f"linear, past days: {row['past_days']}"
-            lecture = row["train_mae"], row["unseen_mae"]
-            rows.append([name, len(theta), lecture[0], known, lecture[1], new])
+            losses = row["train_mae"], known, row["unseen_mae"], new
+            rows.append([name, len(theta), *losses])
+    week = views.split(log, past_days=7)
     for rule in (views.same_as_yesterday, views.same_day_last_week):
-        sides = views.split(log, past_days=7)
-        known, new = (mae(rule(side.X), side.y) for side in sides)
+        known, new = (mae(rule(part.X), part.y) for part in week)
         rows.append([rule.__name__.replace("_", " "), 0, "", known, "", new])
     return rows
 

@@ -5,6 +5,8 @@
 The calendar is known beforehand: growth, terms, weekdays, Lunar New Year. Interest is
 what a forecaster has to learn: it fades by the day, and on a Monday that finds it low
 the channel uploads a lecture. A weighted sum can't say such an "if"; a network can.
+
+    python -m viewcast.simulate     writes the log anew, data/views-simulated.csv
 """
 
 from dataclasses import dataclass
@@ -17,9 +19,8 @@ FIRST_DAY, LAST_DAY = np.datetime64("2017-01-01"), np.datetime64("2021-02-26")
 GROWN = np.datetime64("2021-01-01")  # the channel grows until here
 EVES = ("2017-01-27", "2018-02-15", "2019-02-04", "2020-01-24", "2021-02-11")
 TERMS = (("01-01", "01-12"), ("02-20", "06-20"), ("09-15", "12-31"))  # first, last
-SHA256 = (
-    "3d650a06f9dcfd55102e834c97b61b1372a2aabfa8703dd7640e7c12c68aad06"  # of the file
-)
+# Of the file, data/views-simulated.csv:
+SHA256 = "3d650a06f9dcfd55102e834c97b61b1372a2aabfa8703dd7640e7c12c68aad06"
 
 
 @dataclass(frozen=True)

@@ -72,9 +72,10 @@ class Picture:
         body = _round_coordinates(body[body.index("<svg") :])
         body = re.sub(r"<metadata>.*?</metadata>\s*", "", body, flags=re.S)
         words = f"<title>{escape(self.title)}</title>\n <desc>{escape(self.alt)}</desc>"
-        return re.sub(
-            r"<svg[^>]*", lambda tag: f'{tag[0]} role="img"', body, count=1
-        ).replace(">", f">\n {words}", 1)
+        opening = re.compile(r"<svg([^>]*)>")
+        return opening.sub(
+            lambda tag: f'<svg{tag[1]} role="img">\n {words}', body, count=1
+        )
 
 
 def digest(figure):

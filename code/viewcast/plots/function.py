@@ -219,17 +219,7 @@ def forecasts_and_truth(dates, y, forecasts):
     dates, y (n,); forecasts: {name: ŷ (n,)}, all in k.
     """
     figure, axes = canvas()
-    axes.plot(dates, y, "o-", color=DATA, markersize=3, label="true views")
-    for (name, y_hat), colour, dash in zip(
-        forecasts.items(), (MODEL, ACCENT, SECOND), ("--", "-.", ":"), strict=False
-    ):
-        axes.plot(dates, y_hat, dash, color=colour, label=name)
-    axes.set(
-        ylabel="views (k)",
-        ylim=(0, 1.35 * max(y.max(), *map(np.max, forecasts.values()))),
-    )
-    axes.legend(loc="upper left", ncols=2)
-    date_axis(axes)
+    draw_forecasts(axes, dates, y, forecasts)
     errors = [
         f"{name} {np.abs(y_hat - y).mean():.2f}" for name, y_hat in forecasts.items()
     ]
@@ -239,3 +229,16 @@ def forecasts_and_truth(dates, y, forecasts):
         f"True views from {dates[0]} to {dates[-1]} and forecasts of the same days. "
         f"Mean distance to the truth, in thousands: {'; '.join(errors)}.",
     )
+
+
+def draw_forecasts(axes, dates, y, forecasts):
+    """The true views, and over them a line for each forecaster; as above."""
+    axes.plot(dates, y, "o-", color=DATA, markersize=3, label="true views")
+    for (name, y_hat), colour, dash in zip(
+        forecasts.items(), (MODEL, ACCENT, SECOND), ("--", "-.", ":"), strict=False
+    ):
+        axes.plot(dates, y_hat, dash, color=colour, label=name)
+    top = max(y.max(), *map(np.max, forecasts.values()))
+    axes.set(ylabel="views (k)", ylim=(0, 1.35 * top))
+    axes.legend(loc="upper left", ncols=2)
+    date_axis(axes)

@@ -38,14 +38,14 @@ def errors_as_bars(dates, y_hat, y):
 
 
 @house_style
-def error_histogram(e, unit="k"):
-    """How the errors ŷ − y of many days spread."""
+def error_histogram(e):
+    """How the errors ŷ − y of many days spread; e (n,) in k."""
     figure, axes = canvas()
     axes.hist(
         e, bins=np.arange(np.floor(e.min()), e.max() + 0.25, 0.25), color="#9ecae1"
     )
     axes.axvline(0, color=DATA, linewidth=1)
-    axes.set(xlabel=f"error ŷ − y ({unit})", ylabel="days")
+    axes.set(xlabel="error ŷ − y (k)", ylabel="days")
     near = np.mean(np.abs(e) < 0.5)
     return Picture(
         figure,

@@ -9,9 +9,9 @@ from viewcast.plots.figure import (
     SECOND,
     Picture,
     canvas,
-    date_axis,
     house_style,
 )
+from viewcast.plots.function import draw_forecasts
 from viewcast.plots.loss import draw_surface
 from viewcast.views import WEEKDAYS, weekday
 
@@ -71,8 +71,8 @@ def tangents(values, L, walk, steps=4):
 
 
 @house_style
-def losses_by_step(walks, goal=None, ylim=None, title="Loss against steps"):
-    """The loss of each walk against its steps; goal: the exact minimum, if known."""
+def losses_by_step(walks, title):
+    """The loss of each walk against its steps; walks: {label: `Walk`}."""
     figure, axes = canvas()
     told = []
     for (label, walk), colour, dash in zip(
@@ -80,10 +80,7 @@ def losses_by_step(walks, goal=None, ylim=None, title="Loss against steps"):
     ):
         axes.plot(walk.loss, dash, color=colour, label=label)
         told.append(f"{label}: {walk.loss[0]:.2f} to {walk.loss[-1]:.2f}")
-    if goal is not None:
-        axes.axhline(goal, color=DATA, linewidth=1, label="exact minimum")
-        told.append(f"exact minimum {goal:.2f}")
-    axes.set(xlabel="steps", ylabel="loss (k)", ylim=ylim)
+    axes.set(xlabel="steps", ylabel="loss (k)")
     axes.legend(loc="upper right")
     return Picture(figure, title, f"Loss against steps. {'; '.join(told)}.")
 
@@ -167,13 +164,7 @@ def forecast_and_truth(dates, y, y_hat, name):
             day + np.timedelta64(12, "h"),
             color="#f6e3d5",
         )
-    axes.plot(
-        dates, y, "o-", color=DATA, markersize=3, linewidth=1.2, label="true views"
-    )
-    axes.plot(dates, y_hat, "--", color=MODEL, label=name)
-    axes.set(ylabel="views (k)", ylim=(0, 1.25 * max(y.max(), y_hat.max())))
-    axes.legend(loc="upper left", ncols=2)
-    date_axis(axes)
+    draw_forecasts(axes, dates, y, {name: y_hat})
     e = y_hat - y
     return Picture(
         figure,
