@@ -16,7 +16,7 @@ export MKL_NUM_THREADS := 1
 export PYTHONHASHSEED := 0
 
 .DELETE_ON_ERROR:
-.PHONY: help book serve notebooks test clean
+.PHONY: help book serve notebooks table experiments test clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -33,6 +33,13 @@ serve: book ## Build the site and show it in the browser
 
 notebooks: $(INSTALLED) ## Run all notebooks again
 	@$(BIN)/python -m book.notebooks
+
+table: $(INSTALLED) ## Train the lecture's table again, on all cores
+	@$(BIN)/python -m viewcast.experiments lecture-table
+
+experiments: $(INSTALLED) ## Train all stored tables again
+	@$(BIN)/python -m viewcast.experiments lecture-table validation-table \
+	  second-channel other-logs
 
 test: $(INSTALLED_TEST) ## Check the code, the notebooks and the site
 	$(BIN)/ruff check .

@@ -98,10 +98,14 @@ def above_calendar(recipe, known, real, rng):
     return above
 
 
-def log(recipe):
-    """The whole log of a recipe, a `Log`; the real days stand in it at their dates."""
-    table = load_real_days()
-    real = dict(zip(table["date"], table["views"].tolist(), strict=True))
+def log(recipe, real=None):
+    """The whole log of a recipe, a `Log`; the real days stand in it at their dates.
+
+    real: {day: views}; by default the sixteen days of the lecture's channel.
+    """
+    if real is None:
+        table = load_real_days()
+        real = dict(zip(table["date"], table["views"].tolist(), strict=True))
     rng = np.random.default_rng(recipe.seed)
     log_views = calendar(recipe)
     log_views += above_calendar(recipe, log_views, real, rng)
@@ -109,7 +113,7 @@ def log(recipe):
     views = np.rint(np.exp(log_views)).astype(int).tolist()
     pairs = zip(days(), views, strict=True)
     counts = np.array([real.get(day, simulated) for day, simulated in pairs])
-    return Log(days(), counts, np.isin(days(), table["date"]))
+    return Log(days(), counts, np.isin(days(), list(real)))
 
 
 def as_csv(log):

@@ -1,0 +1,122 @@
+"""What the experiments found: their stored tables, read and summed up.
+
+`experiments` writes these tables; reading them needs no torch and no training.
+"""
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+from viewcast import views
+from viewcast.sigmoid import parameter_count
+from viewcast.tables import Table
+
+KEYS = ("model", "past_days", "layers", "units")  # what names a row of the table
+HEADER = ("model", "parameters")
+HEADER += tuple(
+    f"{side}, {whose}"
+    for side in ("training", "unseen")
+    for whose in ("lecture", "ours")
+)
+
+
+def load(name):
+    """The records of a stored table: a dictionary a model and seed, losses in k.
+
+    name: of a table in `data/`, or the path of one.
+
+    >>> record = load("lecture-table")[-1]
+    >>> record["layers"], record["units"], record["seed"], sorted(record)[-1]
+    (4, 100, 19, 'unseen_mae')
+    """
+    path = name if isinstance(name, Path) else views.data_file(f"{name}.csv")
+    kinds = {"model": str, "log": str} | dict.fromkeys((*KEYS[1:], "seed"), int)
+    return [
+        {key: kinds.get(key, float)(value) for key, value in row.items()}
+        for row in views.read_rows(path)
+    ]
+
+
+def how_made(name):
+    """The record of how a stored table was made: recipe, versions, digests."""
+    return json.loads(views.data_file(f"{name}.json").read_text("utf8"))
+
+
+def column(records, name, **row):
+    """One column of the records of one row, by seed: (seeds,) float64.
+
+    >>> column(load("lecture-table"), "unseen_mae", layers=2).shape
+    (20,)
+    """
+    found = [r[name] for r in records if all(r[key] == row[key] for key in row)]
+    if not found:
+        raise ValueError(f"no record of {row}; the table has {label_list(records)}")
+    return np.array(found)
+
+
+def forecasts(layers, units=100):
+    """Stored forecasts of early 2021 by every seed: dates (m,), ŷ (seeds, m) in k.
+
+    The last day, 2021-02-26, was forecast with the forecast of the day before fed
+    back; all others were forecast from the days before them.
+    """
+    rows = views.read_rows(views.data_file("lecture-forecasts.csv"))
+    rows = [r for r in rows if (int(r["layers"]), int(r["units"])) == (layers, units)]
+    days = [name for name in rows[0] if name[:2] == "20"]
+    y_hat = np.array([[float(row[day]) for day in days] for row in rows])
+    return np.array(days, "datetime64[D]"), y_hat
+
+
+def label(row):
+    """What a row of the table is called.
+
+    >>> label({"layers": 1, "units": 10}), label({"layers": 3, "units": 100})
+    ('10 ReLU', '100 ReLU × 3 layers')
+    """
+    if row["layers"] == 0:
+        return f"linear, {row['past_days']} days"
+    layers = f" × {row['layers']} layers" if row["layers"] > 1 else ""
+    return f"{row['units']} ReLU{layers}"
+
+
+def label_list(records):
+    """The names of all rows that the records hold, in their order."""
+    return list(dict.fromkeys(map(label, records)))
+
+
+def lecture_table(records, rows=None):
+    """The lecture's rows beside ours: mean ± standard deviation over seeds, MAE in k.
+
+    records: of `load`; rows: which rows of the lecture's table, all by default.
+    """
+    shown = []
+    for row in rows or [
+        r for r in views.load_lecture_figures() if label(r) in label_list(records)
+    ]:
+        key = {name: row[name] for name in KEYS}
+        ours = [spread(column(records, f"{p}_mae", **key)) for p in ("train", "unseen")]
+        sizes = (row["past_days"], *[row["units"]] * row["layers"])
+        theirs = row["train_mae"], row["unseen_mae"]
+        shown.append(
+            [
+                label(row),
+                f"{parameter_count(sizes):,}",
+                theirs[0],
+                ours[0],
+                theirs[1],
+                ours[1],
+            ]
+        )
+    caption = "MAE in thousands of views, ours as mean ± standard deviation over seeds"
+    return Table(caption, HEADER, shown)
+
+
+def spread(values, digits=2):
+    """Mean ± standard deviation, or the value alone where there is one.
+
+    >>> spread(np.array([0.25, 0.35])), spread(np.array([0.5]))
+    ('0.30 ± 0.07', '0.50')
+    """
+    deviation = f" ± {np.std(values, ddof=1):.{digits}f}" if len(values) > 1 else ""
+    return f"{np.mean(values):.{digits}f}{deviation}"
