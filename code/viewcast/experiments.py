@@ -203,7 +203,7 @@ def write(name, experiment, folder, records):
             r | dict(zip(header[-len(days) :], r["forecasts"], strict=True))
             for r in records
         ]
-        write_csv(folder / "lecture-forecasts.csv", header, flat)
+        write_csv(folder / "network-forecasts.csv", header, flat)
     made = describe(experiment) | {
         "versions": {"numpy": np.__version__, "scipy": scipy.__version__}
         | {"torch": torch.__version__, "python": platform.python_version()},

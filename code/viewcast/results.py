@@ -61,7 +61,7 @@ def forecasts(layers, units=100):
     The last day, 2021-02-26, was forecast with the forecast of the day before fed
     back; all others were forecast from the days before them.
     """
-    rows = views.read_rows(views.data_file("lecture-forecasts.csv"))
+    rows = views.read_rows(views.data_file("network-forecasts.csv"))
     rows = [r for r in rows if (int(r["layers"]), int(r["units"])) == (layers, units)]
     days = [name for name in rows[0] if name[:2] == "20"]
     y_hat = np.array([[float(row[day]) for day in days] for row in rows])

@@ -129,6 +129,16 @@ def load_lecture_figures():
     return [{name: kind(row[name]) for name, kind in kinds.items()} for row in rows]
 
 
+def load_lecture_forecasts():
+    """The lecture's two last forecasts, by its network of three layers, in k.
+
+    >>> load_lecture_forecasts()
+    {'2021-02-25': 5.25, '2021-02-26': 3.96}
+    """
+    rows = read_rows(data_file("lecture-forecasts.csv"))
+    return {row["date"]: float(row["forecast"]) for row in rows}
+
+
 def load_lecture_theta(past_days):
     """The lecture's best linear model of 1 or 7 past days: θ (1 + d,), first b in k.
 

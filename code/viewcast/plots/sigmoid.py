@@ -160,24 +160,26 @@ def hard_and_soft():
 
 
 @house_style
-def what_each_does(x, values):
-    """c·sigmoid(b + wx) with one of the three changed; values: {"w": (…), …}."""
+def what_each_does(x, values, activation=sigmoid):
+    """c·σ(b + wx) with one of the three changed; values: {"w": (…), …}."""
     figure, panels = canvas(1, 3, size=(6.6, 2.8), sharey=True)
     usual = {"c": 1.0, "b": 0.0, "w": 1.0}
     for axes, (name, options) in zip(panels, values.items(), strict=True):
         for value, dash in zip(options, ("--", "-", "-."), strict=True):
             p = usual | {name: value}
             label = f"{name} = {value:g}"
-            axes.plot(x, p["c"] * sigmoid(p["b"] + p["w"] * x), dash, label=label)
+            axes.plot(x, p["c"] * activation(p["b"] + p["w"] * x), dash, label=label)
         axes.legend(loc="upper left", fontsize=8)
-        axes.set(xlabel="x", ylim=(-0.1, 3.4))
-    panels[0].set_ylabel("c · sigmoid(b + wx)")
+        axes.set_xlabel("x")
+    low, high = panels[0].get_ylim()
+    panels[0].set_ylim(low, low + 1.5 * (high - low))  # room for the legends
+    panels[0].set_ylabel(f"c · {activation.__name__}(b + wx)")
     return Picture(
         figure,
         "What w, b and c do",
-        "Three panels of S-shaped curves. A larger w is steeper; another b moves the "
-        "curve sideways, to the left when b grows; another c changes the height it "
-        "climbs to.",
+        f"Three panels with curves of c times {activation.__name__}(b + wx). A "
+        "larger w is steeper; another b moves the curve sideways, to the left when b grows; "
+        "another c stretches it in height.",
     )
 
 
@@ -229,10 +231,14 @@ def losses_by_epoch(runs, lines=()):
     for (name, loss), colour, dash in zip(runs.items(), COLOURS, DASHES, strict=False):
         axes.plot(loss, dash, color=colour, label=name)
         told.append(f"{name}: {loss[0]:.2f} to {loss[-1]:.2f}")
+    last = max(map(len, runs.values())) - 1
     for name, loss in dict(lines).items():
         axes.axhline(loss, color=DATA, linewidth=0.8, linestyle=":")
-        axes.text(0, loss, name, va="top", fontsize=9)
-    axes.set(xlabel="epochs", ylabel="training loss (k)", ylim=(0, 1.6))
+        axes.text(last, loss, name, ha="right", va="top", fontsize=9)
+        told.append(f"dotted, {name}: {loss:.2f}")
+    axes.set(xlabel="epochs", ylabel="training loss (k)", yscale="log")
+    axes.set_yticks([0.25, 0.5, 1, 2, 4], ["0.25", "0.5", "1", "2", "4"])
+    axes.minorticks_off()
     axes.legend(loc="upper right")
     return Picture(
         figure,

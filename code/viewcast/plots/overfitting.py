@@ -1,0 +1,98 @@
+"""The figures of chapter 7: losses by depth, the price of peeking, two days ahead."""
+
+import numpy as np
+
+from viewcast.plots.figure import (
+    ACCENT,
+    DATA,
+    MODEL,
+    Picture,
+    canvas,
+    date_axis,
+    house_style,
+)
+
+
+@house_style
+def losses_by_depth(layers, losses, each, lecture=()):
+    """Losses against the number of layers, a panel each; a thin line a run.
+
+    layers (m,); losses: {name: (runs, m) in k}; each: what a run is, "seed" or "log";
+    lecture: {name: (m,)} for panels in which the lecture's figures stand.
+    """
+    figure, panels = canvas(1, len(losses), size=(6.6, 3.4), sharey=True)
+    told = []
+    for axes, (name, runs) in zip(panels, losses.items(), strict=True):
+        for i, run in enumerate(runs):
+            thin = {"color": "#9ecae1", "linewidth": 0.7}
+            axes.plot(layers, run, **thin, label=f"a {each}" if i == 0 else None)
+        mean = runs.mean(axis=0)
+        axes.plot(layers, mean, "o-", color=MODEL, label="mean")
+        if name in dict(lecture):
+            axes.plot(layers, lecture[name], "D--", color=ACCENT, label="lecture")
+        axes.set(xlabel="layers", title=name)
+        axes.set_xticks(layers)
+        told.append(f"{name} {', '.join(f'{loss:.2f}' for loss in mean)}")
+    panels[0].set(ylabel="MAE (k)", ylim=(0, None))
+    panels[0].legend(loc="lower left", fontsize=9)
+    return Picture(
+        figure,
+        "Loss against depth",
+        f"{len(losses)} panels with a thin line for each {each} and a thick one for "
+        f"their mean, over {layers[0]} to {layers[-1]} layers. Means: "
+        f"{'; '.join(told)}."
+        + (" The lecture's figures run beside them." if lecture else ""),
+    )
+
+
+@house_style
+def chosen_by_peeking(looked_at, kept):
+    """Each network's loss on the weeks looked at and on the others; (m,) in k."""
+    figure, axes = canvas(size=(6.6, 3.8))
+    best = int(np.argmin(looked_at))
+    axes.plot(looked_at, kept, ".", color=DATA, alpha=0.6, label="a network")
+    axes.plot(looked_at[best], kept[best], "o", color=ACCENT, label="the chosen one")
+    ends = min(looked_at.min(), kept.min()), max(looked_at.max(), kept.max())
+    axes.plot(ends, ends, ":", color=MODEL, label="the same on both")
+    axes.set(xlabel="MAE on the weeks looked at (k)", ylabel="MAE on the others (k)")
+    axes.legend(loc="upper right", fontsize=9)
+    together = np.corrcoef(looked_at, kept)[0, 1]
+    return Picture(
+        figure,
+        "Chosen by peeking",
+        f"{len(kept)} dots, a network's loss on the weeks looked at across and on the "
+        f"other weeks up; their correlation is {together:.2f}. The network chosen has "
+        f"{looked_at[best]:.2f} thousand on the weeks looked at and "
+        f"{kept[best]:.2f} on the others, far above the diagonal.",
+    )
+
+
+@house_style
+def last_act(dates, y, y_hat, lecture):
+    """The last days and every network's two forecasts; lecture: its two forecasts.
+
+    dates, y (n,); y_hat (m, 2): forecasts of the last two days, in k.
+    """
+    figure, axes = canvas(size=(6.6, 3.4))
+    last = dates[-2:]
+    axes.plot(dates[:-2], y[:-2], "o-", color=DATA, markersize=3, label="known")
+    axes.plot(last, y[-2:], "o", color="white", markeredgecolor=DATA, label="log")
+    hour = np.timedelta64(1, "h")
+    for i, day in enumerate(last.astype("datetime64[h]")):
+        spots = day + hour * np.linspace(-6, 6, len(y_hat)).astype(int)
+        label = "a network" if i == 0 else None
+        axes.plot(spots, y_hat[:, i], ".", color=MODEL, alpha=0.6, label=label)
+    axes.plot(last, lecture, "D", color=ACCENT, markersize=5, label="lecture")
+    axes.set(ylabel="views (k)", ylim=(0, 1.35 * y.max()))
+    axes.legend(loc="upper left", ncols=4, fontsize=9)
+    date_axis(axes)
+    told = "; ".join(
+        f"{day}: networks {f.min():.2f} to {f.max():.2f}, log {t:.2f}, lecture {theirs}"
+        for day, f, t, theirs in zip(last, y_hat.T, y[-2:], lecture, strict=True)
+    )
+    return Picture(
+        figure,
+        "Two days ahead",
+        f"Views of the days before as a line, then two days with a dot for each of "
+        f"{len(y_hat)} networks. In thousands, {told}.",
+    )
