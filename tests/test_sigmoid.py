@@ -160,7 +160,7 @@ def test_a_start_has_no_biases_and_weights_within_reach():
     for inputs, weights in zip(sizes, arrays[1::2], strict=True):
         largest, reach = np.abs(weights).max(), np.sqrt(6 / inputs)
         assert 0.8 * reach < largest <= reach
-        assert min(weights.min(), -weights.max()) < -0.7 * reach  # on both sides
+        assert max(weights.min(), -weights.max()) < -0.7 * reach  # on both sides
 
 
 def test_one_seed_one_start_and_another_seed_another():

@@ -261,7 +261,7 @@ def main():
     parser.add_argument("names", nargs="*", help=f"of {', '.join(EXPERIMENTS)}")
     parser.add_argument("--log", help="a CSV file of your own, with date and views")
     parser.add_argument(
-        "--folder", type=Path, default=views.data_file("seeds.csv").parent
+        "--folder", type=Path, default=views.data_file("views-simulated.csv").parent
     )
     options = parser.parse_args()
     unknown = set(options.names) - set(EXPERIMENTS)

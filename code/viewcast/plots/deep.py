@@ -162,7 +162,7 @@ def forecast_band(dates, y, y_hat, marked):
         "Forecasts of many networks beside the truth",
         f"True views from {dates[0]} to {dates[-1]} and a band that holds the "
         f"forecasts of {len(y_hat)} networks, {np.mean(high - low):.2f} thousand wide "
-        f"on average. The truth lies inside it on {inside:.0%} of the days. Their mean is "
-        f"{np.abs(mean - y).mean():.2f} thousand off on average. "
+        f"on average. The truth lies inside it on {inside:.0%} of the days. Their "
+        f"mean is {np.abs(mean - y).mean():.2f} thousand off on average. "
         + " ".join(f"A line marks {name}, {day}." for name, day in marked.items()),
     )

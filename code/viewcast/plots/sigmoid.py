@@ -178,8 +178,8 @@ def what_each_does(x, values, activation=sigmoid):
         figure,
         "What w, b and c do",
         f"Three panels with curves of c times {activation.__name__}(b + wx). A "
-        "larger w is steeper; another b moves the curve sideways, to the left when b grows; "
-        "another c stretches it in height.",
+        "larger w is steeper; another b moves the curve sideways, to the left when b "
+        "grows; another c stretches it in height.",
     )
 
 
