@@ -16,7 +16,7 @@ export MKL_NUM_THREADS := 1
 export PYTHONHASHSEED := 0
 
 .DELETE_ON_ERROR:
-.PHONY: help book serve notebooks table experiments test clean
+.PHONY: help book serve notebooks table experiments benchmark test clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -40,6 +40,9 @@ table: $(INSTALLED) ## Train the lecture's table again, on all cores
 experiments: $(INSTALLED) ## Train all stored tables again
 	@$(BIN)/python -m viewcast.experiments lecture-table validation-table \
 	  second-channel other-logs
+
+benchmark: $(INSTALLED_TEST) ## Time the training against plain loops
+	@env -u OMP_NUM_THREADS -u MKL_NUM_THREADS $(BIN)/python benchmarks/training.py
 
 test: $(INSTALLED_TEST) ## Check the code, the notebooks and the site
 	$(BIN)/ruff check .

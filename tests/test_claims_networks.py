@@ -3,7 +3,8 @@
 Whoever trains the tables again learns here which sentences no longer hold.
 """
 
-from itertools import pairwise
+from functools import partial
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -20,6 +21,7 @@ LINE = exact_mae_fit(TRAINING.X, TRAINING.y)
 TABLE = results.load("lecture-table")
 NETWORKS = [row for row in views.load_lecture_figures() if row["layers"]]
 DEPTHS = (1, 2, 3, 4)
+RNG = partial(np.random.default_rng, 1)
 EVE = int(np.flatnonzero(UNSEEN.dates == np.datetime64("2021-02-11"))[0])
 
 
@@ -81,9 +83,13 @@ def test_chapter_5_only_ten_units_do_worse_than_the_line_on_unseen_days():
     assert 10 <= (losses("unseen", 1, 1000) < losses("unseen", 1, 100)).sum() < 16
 
 
+def test_chapter_5_the_line_is_a_member_of_every_family():
+    assert linear(LINE, TRAINING.X).min() > 0  # so a single ReLU can be the line
+
+
 def test_chapter_5_the_gain_over_the_line_is_sure_for_these_days():
     e_line = np.abs(linear(LINE, UNSEEN.X) - UNSEEN.y)
-    assert nine_in_ten(e_line - daily(1))[0] > 0.03
+    assert nine_in_ten(e_line - daily(1), RNG())[0] > 0.03
 
 
 def test_chapter_6_each_layer_lowers_the_training_loss():
@@ -110,9 +116,9 @@ def test_chapter_6_networks_miss_the_eve_and_dip_a_day_late():
 def test_chapter_7_four_layers_are_worse_than_the_best_depth():
     assert (losses("unseen", 4) > losses("unseen", 1)).mean() >= 0.9
     for k in (1, 2, 3):
-        assert nine_in_ten(daily(4) - daily(k))[0] > 0
+        assert nine_in_ten(daily(4) - daily(k), RNG())[0] > 0
     e_line = np.abs(linear(LINE, UNSEEN.X) - UNSEEN.y)
-    low, high = nine_in_ten(e_line - daily(4))
+    low, high = nine_in_ten(e_line - daily(4), RNG())
     assert low < 0 < high
 
 
@@ -154,3 +160,47 @@ def test_chapter_7_on_the_second_channel_all_networks_beat_the_line():
 def test_chapter_7_every_network_forecasts_a_lower_friday():
     thursday, friday = results.forecasts(3)[1][:, -2:].T
     assert (friday < thursday).all()
+
+
+def test_chapter_7_the_gap_widens_and_not_with_parameters_alone():
+    share = [
+        losses("unseen", k, 100 if k else 0)[-1]
+        / losses("train", k, 100 if k else 0)[-1]
+        for k in (0, 4)
+    ]
+    assert share[1] > 2 * share[0]
+    widest = losses("unseen", 1, 1000).mean()
+    others = [losses("unseen", r["layers"], r["units"]).mean() for r in NETWORKS]
+    assert widest == min(others)
+
+
+def test_chapter_7_on_other_logs_the_step_to_four_layers_is_not_there():
+    records = results.load("other-logs")
+    three, four = (
+        losses("unseen", k, records=records).reshape(10, -1).mean(axis=1)
+        for k in (3, 4)
+    )
+    assert 3 <= (four > three).sum() <= 7
+    assert abs((four - three).mean()) < 0.01
+
+
+def test_chapter_7_peeking_promises_more_than_it_keeps():
+    errors = {
+        kind: np.abs(results.forecasts(*kind)[1][:, : len(UNSEEN.y)] - UNSEEN.y)
+        for kind in ((r["layers"], r["units"]) for r in NETWORKS)
+    }
+    week = np.arange(len(UNSEEN.y)) // 7
+
+    def gap_and_gain(errors):
+        found = []
+        for four in combinations(range(7), 4):
+            some = np.isin(week, four)
+            chosen = errors[:, some].mean(axis=1).argmin()
+            kept = errors[chosen, ~some].mean()
+            promised, mean = errors[chosen, some].mean(), errors[:, ~some].mean()
+            found.append((kept - promised, mean - kept))
+        return np.mean(found, axis=0)
+
+    gap, gain = gap_and_gain(np.concatenate(list(errors.values())))
+    assert gap > 0.05 and gain > 0.02
+    assert abs(gap_and_gain(errors[1, 1000])[1]) < 0.02  # among one kind: nothing

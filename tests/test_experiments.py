@@ -165,3 +165,10 @@ def test_the_command_line_says_what_there_is(
     printed = "".join(capsys.readouterr())
     assert stopped.value.code == status
     assert message in " ".join(printed.split())
+
+
+def test_a_log_of_ones_own_does_not_overwrite_the_record(monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["experiments", "--log", "some/lecture.csv"])
+    with pytest.raises(SystemExit):
+        experiments.main()
+    assert "would overwrite lecture-table.csv" in capsys.readouterr().err

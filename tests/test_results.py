@@ -27,21 +27,21 @@ def test_a_column_is_a_row_of_the_table_by_seed(layers, units):
 
 
 def test_an_unknown_row_is_answered_with_those_there_are():
-    with pytest.raises(ValueError, match=r"'units': 7.*'linear, 1 days'.*'10 ReLU'"):
+    with pytest.raises(ValueError, match=r"'units': 7.*'linear, 1 day'.*'10 ReLU'"):
         results.column(RECORDS, "unseen_mae", units=7)
 
 
 def test_spread_is_of_a_sample():
     values = np.array([0.1, 0.4, 0.4, 0.7])
     deviation = np.sqrt(np.sum((values - 0.4) ** 2) / 3)
-    assert results.spread(values, 3) == f"0.400 ± {deviation:.3f}"
+    assert results.spread(values, 3) == f"0.400\u00a0±\u00a0{deviation:.3f}"
     assert results.spread(values[:1]) == "0.10"
 
 
 def test_labels_tell_all_rows_apart():
     labels = results.label_list(RECORDS)
     assert labels == [results.label(row) for row in LECTURE]
-    assert labels[0] == "linear, 1 days" and labels[-1] == "100 ReLU × 4 layers"
+    assert labels[0] == "linear, 1 day" and labels[-1] == "100 ReLU × 4 layers"
     assert len(set(labels)) == 10
 
 

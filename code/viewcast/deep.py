@@ -11,10 +11,14 @@ import torch
 
 from viewcast.loss import mae
 from viewcast.relu import relu
-from viewcast.sigmoid import flatten, shapes, sigmoid, unflatten
+from viewcast.sigmoid import flatten, hard_sigmoid, shapes, sigmoid, unflatten
 
 # The slope of an activation, from what it gave out: at 0 torch says 0 for ReLU too.
-SLOPES = {relu: lambda a: a > 0, sigmoid: lambda a: a * (1 - a)}
+SLOPES = {
+    relu: lambda a: a > 0,
+    sigmoid: lambda a: a * (1 - a),
+    hard_sigmoid: lambda a: ((a > 0) & (a < 1)) / 4,
+}
 
 
 def layers(theta, sizes):
@@ -45,6 +49,7 @@ def backward(theta, given, slope, sizes, activation=relu):
 
     given: what `forward` returned; slope: ∂L/∂ŷ (n,) → ∇L (p,), ordered like θ.
     Each layer uses what the next one has worked out (Rumelhart et al. 1986).
+    activation: one of SLOPES.
     """
     *hidden, (_, c) = layers(theta, sizes)
     *outputs, _ = given

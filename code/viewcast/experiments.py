@@ -11,23 +11,20 @@ found is written whole when it is done, so a run that was stopped goes on where 
 import argparse
 import hashlib
 import json
-import os
 import platform
 import shutil
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import scipy
 import torch
-from tqdm import tqdm
 
 from viewcast import overfitting, results, simulate, views
 from viewcast.function import linear
 from viewcast.optimization import exact_mae_fit
+from viewcast.resumable import compute, write_whole
 from viewcast.sigmoid import parameter_count
 
 LECTURE = tuple(views.load_lecture_figures())
@@ -42,9 +39,6 @@ SECOND_CHANNEL = simulate.Recipe(
     eve_dip=(0.0,) * 8,
 )
 TEN_LOGS = tuple(f"seed {k}" for k in range(200, 210))  # of the course's recipe
-
-
-BAR = "{desc}: {percentage:3.0f} % |{bar:30}| {elapsed}, {remaining} left"
 
 
 class Experiment(NamedTuple):
@@ -163,31 +157,17 @@ def run(name, experiment, folder):
     Blocks that are done wait in a hidden folder beside the table, under a digest of
     all that their numbers depend on; `write` removes it.
     """
-    parts = unfinished(name, experiment, folder)
-    parts.mkdir(parents=True, exist_ok=True)
     work = blocks(experiment)
-    files = [parts / f"{i}.json" for i in range(len(work))]
-    bar = tqdm(total=sum(map(cost, work)), desc=name, bar_format=BAR)
-    bar.update(sum(cost(work[i]) for i, file in enumerate(files) if file.exists()))
-    with ProcessPoolExecutor(
-        os.cpu_count(), get_context("spawn"), torch.set_num_threads, (1,)
-    ) as pool:
-        jobs = {
-            pool.submit(score, work[i], experiment.periods): i
-            for i, file in enumerate(files)
-            if not file.exists()
-        }
-        for job in as_completed(jobs):
-            i = jobs[job]
-            write_whole(files[i], json.dumps(job.result()))
-            bar.update(cost(work[i]))
-    bar.close()
-    records = [r for file in files for r in json.loads(file.read_text("utf8"))]
-    place = {sizes_of(row): i for i, row in enumerate(experiment.rows)}
-    logs = experiment.logs
-    return sorted(
-        records, key=lambda r: (logs.index(r["log"]), place[sizes_of(r)], r["seed"])
-    )
+    jobs = [(block, experiment.periods) for block in work]
+    parts = unfinished(name, experiment, folder)
+    found = compute(score, jobs, parts, name, [cost(block) for block in work])
+    records = [record for block in found for record in block]
+    logs, sizes = experiment.logs, [sizes_of(row) for row in experiment.rows]
+
+    def place(record):
+        return logs.index(record["log"]), sizes.index(sizes_of(record)), record["seed"]
+
+    return sorted(records, key=place)
 
 
 def write(name, experiment, folder, records):
@@ -248,13 +228,6 @@ def write_csv(path, header, records):
     write_whole(path, "\n".join([",".join(header), *lines]) + "\n")
 
 
-def write_whole(path, text):
-    """Write a file so that nobody ever finds half of it."""
-    beside = path.with_name(path.name + ".unfinished")
-    beside.write_text(text, encoding="utf8", newline="\n")
-    beside.replace(path)
-
-
 def main():
     """Read the command line, run the experiments and print their tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -271,8 +244,10 @@ def main():
         )
     work = {name: EXPERIMENTS[name] for name in options.names}
     if options.log:
-        own = EXPERIMENTS["lecture-table"]._replace(logs=(options.log,))
-        work[f"{Path(options.log).stem}-table"] = own
+        name = f"{Path(options.log).stem}-table"
+        if name in EXPERIMENTS:
+            parser.error(f"{options.log} would overwrite {name}.csv: rename your file")
+        work[name] = EXPERIMENTS["lecture-table"]._replace(logs=(options.log,))
     for name, experiment in work.items():
         write(name, experiment, options.folder, run(name, experiment, options.folder))
         print(results.lecture_table(results.load(options.folder / f"{name}.csv")))

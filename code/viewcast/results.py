@@ -56,15 +56,21 @@ def column(records, name, **row):
 
 
 def forecasts(layers, units=100):
-    """Stored forecasts of early 2021 by every seed: dates (m,), ŷ (seeds, m) in k.
+    """Stored forecasts of early 2021 on 56 past days: dates (m,), ŷ (seeds, m) in k.
 
     The last day, 2021-02-26, was forecast with the forecast of the day before fed
     back; all others were forecast from the days before them.
     """
     rows = views.read_rows(views.data_file("network-forecasts.csv"))
-    rows = [r for r in rows if (int(r["layers"]), int(r["units"])) == (layers, units)]
+    wanted = ["56", str(layers), str(units)]
+    found = [row for row in rows if [row[key] for key in KEYS[1:]] == wanted]
+    if not found:
+        raise ValueError(
+            f"no forecasts by {layers} layers of {units} units: the table has "
+            "0 layers of 0, 1 of 10, 100 or 1000, and 2, 3 or 4 of 100"
+        )
     days = [name for name in rows[0] if name[:2] == "20"]
-    y_hat = np.array([[float(row[day]) for day in days] for row in rows])
+    y_hat = np.array([[float(row[day]) for day in days] for row in found])
     return np.array(days, "datetime64[D]"), y_hat
 
 
@@ -75,7 +81,8 @@ def label(row):
     ('10 ReLU', '100 ReLU × 3 layers')
     """
     if row["layers"] == 0:
-        return f"linear, {row['past_days']} days"
+        days = row["past_days"]
+        return f"linear, {days} day{'s' * (days > 1)}"
     layers = f" × {row['layers']} layers" if row["layers"] > 1 else ""
     return f"{row['units']} ReLU{layers}"
 
@@ -108,15 +115,20 @@ def lecture_table(records, rows=None):
                 ours[1],
             ]
         )
-    caption = "MAE in thousands of views, ours as mean ± standard deviation over seeds"
+    runs = "logs and seeds" if "log" in records[0] else "seeds"
+    caption = (
+        f"MAE in thousands of views, ours as mean ± standard deviation over {runs}"
+    )
     return Table(caption, HEADER, shown)
 
 
 def spread(values, digits=2):
-    """Mean ± standard deviation, or the value alone where there is one.
+    """Mean ± standard deviation, kept on one line, or the value where there is one.
 
-    >>> spread(np.array([0.25, 0.35])), spread(np.array([0.5]))
-    ('0.30 ± 0.07', '0.50')
+    >>> spread(np.array([0.5])), spread(np.array([0.25, 0.35])).split()
+    ('0.50', ['0.30', '±', '0.07'])
     """
-    deviation = f" ± {np.std(values, ddof=1):.{digits}f}" if len(values) > 1 else ""
-    return f"{np.mean(values):.{digits}f}{deviation}"
+    mean = f"{np.mean(values):.{digits}f}"
+    if len(values) == 1:
+        return mean
+    return f"{mean}\u00a0±\u00a0{np.std(values, ddof=1):.{digits}f}"

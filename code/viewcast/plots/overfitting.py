@@ -24,12 +24,14 @@ def losses_by_depth(layers, losses, each, lecture=()):
     told = []
     for axes, (name, runs) in zip(panels, losses.items(), strict=True):
         for i, run in enumerate(runs):
-            thin = {"color": "#9ecae1", "linewidth": 0.7}
+            thin = {"color": MODEL, "linewidth": 0.7, "alpha": 0.4}
             axes.plot(layers, run, **thin, label=f"a {each}" if i == 0 else None)
         mean = runs.mean(axis=0)
         axes.plot(layers, mean, "o-", color=MODEL, label="mean")
         if name in dict(lecture):
             axes.plot(layers, lecture[name], "D--", color=ACCENT, label="lecture")
+            theirs = ", ".join(f"{loss:.2f}" for loss in lecture[name])
+            told.append(f"the lecture's {name} {theirs}")
         axes.set(xlabel="layers", title=name)
         axes.set_xticks(layers)
         told.append(f"{name} {', '.join(f'{loss:.2f}' for loss in mean)}")
@@ -39,31 +41,26 @@ def losses_by_depth(layers, losses, each, lecture=()):
         figure,
         "Loss against depth",
         f"{len(losses)} panels with a thin line for each {each} and a thick one for "
-        f"their mean, over {layers[0]} to {layers[-1]} layers. Means: "
-        f"{'; '.join(told)}."
-        + (" The lecture's figures run beside them." if lecture else ""),
+        f"their mean, over {layers[0]} to {layers[-1]} layers. Means from "
+        f"{layers[0]} layers on: {'; '.join(told)}.",
     )
 
 
 @house_style
-def chosen_by_peeking(looked_at, kept):
-    """Each network's loss on the weeks looked at and on the others; (m,) in k."""
+def promised_and_kept(promised, kept):
+    """The loss that a choice promised and the one it kept, a dot a split; (m,) in k."""
     figure, axes = canvas(size=(6.6, 3.8))
-    best = int(np.argmin(looked_at))
-    axes.plot(looked_at, kept, ".", color=DATA, alpha=0.6, label="a network")
-    axes.plot(looked_at[best], kept[best], "o", color=ACCENT, label="the chosen one")
-    ends = min(looked_at.min(), kept.min()), max(looked_at.max(), kept.max())
-    axes.plot(ends, ends, ":", color=MODEL, label="the same on both")
-    axes.set(xlabel="MAE on the weeks looked at (k)", ylabel="MAE on the others (k)")
-    axes.legend(loc="upper right", fontsize=9)
-    together = np.corrcoef(looked_at, kept)[0, 1]
+    ends = np.array([min(promised.min(), kept.min()), max(promised.max(), kept.max())])
+    axes.plot(ends, ends, ":", color=DATA, label="kept what it promised")
+    axes.plot(promised, kept, "o", color=MODEL, alpha=0.7, label="a split")
+    axes.set(xlabel="promised MAE (k)", ylabel="kept MAE (k)", aspect="equal")
+    axes.legend(loc="lower right", fontsize=9)
     return Picture(
         figure,
-        "Chosen by peeking",
-        f"{len(kept)} dots, a network's loss on the weeks looked at across and on the "
-        f"other weeks up; their correlation is {together:.2f}. The network chosen has "
-        f"{looked_at[best]:.2f} thousand on the weeks looked at and "
-        f"{kept[best]:.2f} on the others, far above the diagonal.",
+        "Promised and kept",
+        f"{len(kept)} dots, the loss promised across and the loss kept up. "
+        f"{np.sum(kept > promised)} lie above the diagonal. Promised losses average "
+        f"{promised.mean():.2f} thousand, kept ones {kept.mean():.2f}.",
     )
 
 
@@ -76,13 +73,14 @@ def last_act(dates, y, y_hat, lecture):
     figure, axes = canvas(size=(6.6, 3.4))
     last = dates[-2:]
     axes.plot(dates[:-2], y[:-2], "o-", color=DATA, markersize=3, label="known")
-    axes.plot(last, y[-2:], "o", color="white", markeredgecolor=DATA, label="log")
     hour = np.timedelta64(1, "h")
+    before, after = (last.astype("datetime64[h]") + k * hour for k in (-9, 9))
+    axes.plot(before, y[-2:], "o", color="white", markeredgecolor=DATA, label="log")
     for i, day in enumerate(last.astype("datetime64[h]")):
         spots = day + hour * np.linspace(-6, 6, len(y_hat)).astype(int)
         label = "a network" if i == 0 else None
         axes.plot(spots, y_hat[:, i], ".", color=MODEL, alpha=0.6, label=label)
-    axes.plot(last, lecture, "D", color=ACCENT, markersize=5, label="lecture")
+    axes.plot(after, lecture, "D", color=ACCENT, markersize=5, label="lecture")
     axes.set(ylabel="views (k)", ylim=(0, 1.35 * y.max()))
     axes.legend(loc="upper left", ncols=4, fontsize=9)
     date_axis(axes)

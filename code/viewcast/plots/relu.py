@@ -14,6 +14,8 @@ from viewcast.plots.figure import (
 from viewcast.relu import kinks, relu
 from viewcast.sigmoid import one_layer, sigmoid
 
+SIDES = {"train": "training", "unseen": "unseen"}
+
 
 @house_style
 def two_make_one():
@@ -92,25 +94,29 @@ def seeds_by_row(records, rows, lecture=True):
         for i, row in enumerate(rows):
             key = {name: row[name] for name in results.KEYS}
             losses = results.column(records, f"{side}_mae", **key)
-            spots = i + np.linspace(-0.25, 0.25, len(losses))
+            spots = i + np.linspace(-0.25, 0.25, len(losses)) * (len(losses) > 1)
             axes.plot(spots, losses, ".", color=MODEL, alpha=0.6, label=dots)
             axes.plot((i - 0.32, i + 0.32), [losses.mean()] * 2, color=MODEL)
             if lecture:
                 loss = row[f"{side}_mae"]
                 axes.plot(i, loss, "D", color=ACCENT, markersize=5, label=diamonds)
             dots = diamonds = None
-            told.append(f"{side} {results.label(row)} {losses.mean():.2f}")
-        names = [results.label(row).replace(" × ", "\n× ") for row in rows]
+            theirs = f", lecture {row[f'{side}_mae']}" * lecture
+            spread = f"{losses.min():.2f} to {losses.max():.2f}"
+            told.append(
+                f"{SIDES[side]}, {results.label(row)}: {losses.mean():.2f} ({spread})"
+                f"{theirs}"
+            )
+        names = [results.label(row).replace("100 ReLU × ", "") for row in rows]
         names = [name.replace(", ", "\n") for name in names]
-        axes.set_xticks(range(len(rows)), names, fontsize=8)
+        axes.set_xticks(range(len(rows)), names, fontsize=8 if len(rows) < 5 else 7)
         axes.grid(axis="x", visible=False)
-        axes.set_title({"train": "training"}.get(side, side))
+        axes.set_title(SIDES[side])
     panels[0].set(ylabel="MAE (k)", ylim=(0, None))
     panels[0].legend(loc="lower left", fontsize=8)
     return Picture(
         figure,
         "Losses, seed by seed",
         "Two panels, training and unseen, a column for each model, with a dot for "
-        f"each seed and a bar at the mean. Means: {', '.join(told)}."
-        + (" Diamonds mark the lecture's figures." * lecture),
+        f"each seed and a bar at the mean. Means and ranges: {'; '.join(told)}.",
     )
