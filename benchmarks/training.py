@@ -92,7 +92,7 @@ def stacked_squares(X, y):
         adam.zero_grad()
         errors.square().mean(dim=1).sum().backward()
         adam.step()
-    return overfitting.forecasts(overfitting._unstack(stack, SIZES), X, SIZES)
+    return overfitting.forecasts(overfitting._unstack(stack), X, SIZES)
 
 
 def sklearn_squares(X, y):

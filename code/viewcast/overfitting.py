@@ -36,17 +36,18 @@ def train(sizes, X, y, seeds, epochs=EPOCHS):
         adam.zero_grad()
         errors.abs().mean(dim=1).sum().backward()  # no seed's loss touches another's
         adam.step()
-    return _unstack(stack, sizes)
+    return _unstack(stack)
 
 
 def stacked_forward(stack, a):
     """Each network's forecasts for its own days: a (seeds, n, d) → ŷ (seeds, n).
 
-    stack: b (seeds, 1, h) and Wᵀ (seeds, d, h) of each layer in turn.
+    stack: b (seeds, 1, h) and W (seeds, h, d) of each layer in turn.
     """
     for b, W in zip(stack[:-2:2], stack[1:-2:2], strict=True):
-        a = torch.baddbmm(b, a, W).relu()
-    return torch.baddbmm(stack[-2], a, stack[-1])[..., 0]
+        a = torch.baddbmm(b, a, W.mT).relu()
+    b, c = stack[-2:]
+    return torch.baddbmm(b, a, c.mT)[..., 0]
 
 
 def forecasts(thetas, X, sizes):
@@ -73,17 +74,16 @@ def nine_in_ten(values, rng, draws=2000):
 
 
 def _stack(thetas, sizes):
-    """Vectors θ as torch's stacked layers, the weights turned to (inputs, units)."""
+    """Vectors θ as torch's stacked layers, for `stacked_forward`."""
     stack = []
     for arrays in zip(*(unflatten(t, shapes(sizes)) for t in thetas), strict=True):
         part = np.stack([np.atleast_1d(array) for array in arrays])
-        part = part[:, None] if part.ndim == 2 else part.transpose(0, 2, 1)
-        stack.append(part)
-    stack[-1] = stack[-1].transpose(0, 2, 1)  # c as a column
-    return [torch.tensor(part).requires_grad_() for part in stack]
+        part = part[:, None] if part.ndim == 2 else part  # b, and c, as rows
+        stack.append(torch.tensor(part).requires_grad_())
+    return stack
 
 
-def _unstack(stack, sizes):
+def _unstack(stack):
     """The vectors θ (seeds, p) of torch's stacked layers."""
-    parts = [part.detach().transpose(1, 2).numpy() for part in stack]
+    parts = [part.detach().numpy() for part in stack]
     return np.array([flatten(seed) for seed in zip(*parts, strict=True)])
