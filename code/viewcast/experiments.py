@@ -254,4 +254,9 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        raise SystemExit(
+            "Stopped. What is done is kept: the same command goes on."
+        ) from None
