@@ -1,15 +1,40 @@
-"""What the tests share: the environment, the root, the site built once a worker."""
+"""What the tests share: the environment, the root, the site built once, a browser."""
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = re.findall(r"(?:root|file): (\S+)", (ROOT / "_toc.yml").read_text("utf8"))
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
+    None,
+)
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+needs_browser = pytest.mark.skipif(
+    not CHROMIUM,
+    reason="NO BROWSER, SO THE SITE'S LOOKS, ITS LIVE PICTURES AND ACCESSIBILITY ARE "
+    "NOT TESTED: install Chromium (Debian: apt-get install chromium)",
+)
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(threads, "1")
 os.environ.setdefault("PYTHONHASHSEED", "0")
@@ -35,3 +60,53 @@ def site(build_book, tmp_path_factory):
     result = build_book(ROOT, output)
     assert result.returncode == 0, result.stderr
     return output / "_build" / "html"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    """Serve the site on this machine alone and return where."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as play:
+        yield play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+
+
+def watched(page):
+    """Have a tab refuse other hosts and note in `page.wrong` whatever goes wrong."""
+    page.wrong = []
+
+    def guard(route):
+        if route.request.url.startswith("http://127.0.0.1:"):
+            return route.continue_()
+        page.wrong.append(route.request.url)
+        return route.abort()
+
+    page.route("**/*", guard)
+    page.on("console", lambda m: m.type == "error" and page.wrong.append(m.text))
+    page.on("pageerror", lambda error: page.wrong.append(str(error)))
+    return page
+
+
+def violations(page, contrast=True, code=False):
+    """Return what axe finds; contrasts take most of its time, those of code above all.
+
+    They don't depend on the width, and the colours of code not on the page.
+    """
+    axe = files("axe_playwright_python").joinpath("axe.min.js")
+    page.evaluate(axe.read_text("utf8"))
+    selector = "*" if code else ":not(.highlight span)"
+    rule = {"id": "color-contrast", "enabled": contrast, "selector": selector}
+    page.evaluate("rule => axe.configure({ rules: [rule] })", rule)
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
+    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]

@@ -42,7 +42,9 @@ def test_every_file_a_page_loads_is_in_the_site(pages):
     for path, page in pages.items():
         for address in loaded(page):
             url = urlsplit(address)
-            assert not url.scheme and not url.netloc, f"{path}: {address}"
+            if url.scheme == "data":  # a picture that stands in the page itself
+                continue
+            assert not url.scheme and not url.netloc, f"{path}: {address[:200]}"
             assert (path.parent / unquote(url.path)).exists(), f"{path}: {address}"
 
 

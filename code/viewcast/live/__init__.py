@@ -1,0 +1,92 @@
+"""Pictures that move under the reader's fingers, on a page with no server behind it.
+
+One JavaScript module a picture, in `js/`, in anywidget's protocol: it holds only the
+arithmetic that must follow the finger. Python prepares its data and the still image
+that stands in its place where scripts don't run.
+"""
+
+import hashlib
+import json
+import re
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+FOLDER = Path(__file__).with_name("js")
+HOST = """<div class="live-picture" data-live="{digest}">{still}</div>
+<script type="module">
+const {{ source, data }} = {payload};
+const url = URL.createObjectURL(new Blob([source], {{ type: "text/javascript" }}));
+const {{ default: picture }} = await import(url);
+URL.revokeObjectURL(url);
+for (const el of document.querySelectorAll('[data-live="{digest}"]:not([data-on])')) {{
+  el.dataset.on = "";
+  const values = {{ data }};
+  const model = {{
+    get: (key) => values[key],
+    set: (key, value) => void (values[key] = value),
+    save_changes() {{}}, on() {{}}, off() {{}}, send() {{}},
+  }};
+  const box = document.createElement("div");
+  el.append(box);
+  picture.render({{ model, el: box }});
+  el.querySelector("img").remove();
+}}
+</script>
+"""
+
+
+class Live:
+    """A live picture as a notebook and a page show it.
+
+    name: of its module in `js/`; data: what the module needs, as JSON can hold it;
+    still: the `Picture` that stands in its place where scripts don't run.
+    """
+
+    def __init__(self, name, data, still):
+        self.name, self.data, self.still = name, data, still
+        self.svg = still.svg()  # once: a second drawing may differ by a hair
+
+    def __repr__(self):
+        text = json.dumps(self.data).encode()
+        digest = hashlib.sha256(text).hexdigest()[:12]
+        return f"Live picture, data {digest}\n{self.still!r}"
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        page = {"source": bundle(self.name), "data": self.data}
+        # "<" is written as \\u003c, so that no text can end the script.
+        payload = json.dumps(page, ensure_ascii=False, separators=(",", ":"))
+        payload = payload.replace("<", "\\u003c")
+        digest = hashlib.sha256(payload.encode()).hexdigest()[:12]
+        html = HOST.format(digest=digest, still=self._image(), payload=payload)
+        return {
+            "text/html": html,
+            "image/svg+xml": self.svg,
+            "text/plain": repr(self),
+        }
+
+    def _image(self):
+        source = quote(self.svg, safe=" /:;,=()#!?@'*+-.")
+        source = source.replace("#", "%23")
+        width, height = (
+            round(96 * inches) for inches in self.still.figure.get_size_inches()
+        )
+        return (
+            f'<img alt="{escape(self.still.alt)}" width="{width}" height="{height}" '
+            f'src="data:image/svg+xml,{source}">'
+        )
+
+
+def bundle(name):
+    """The source of a picture's module with the shared helpers in front of it.
+
+    One module that imports nothing: it runs from a file, a page or a notebook, and as
+    the `_esm` of an `anywidget.AnyWidget` whose traits are `data` and `state`.
+    """
+    kit = re.sub(r"^export ", "", _source("kit"), flags=re.M)
+    own = re.sub(r"^import .*?;\n", "", _source(name), flags=re.M | re.S, count=1)
+    return re.sub(r"^//.*\n", "", kit + own, flags=re.M)
+
+
+def _source(name):
+    return (FOLDER / f"{name}.mjs").read_text("utf8")

@@ -1,0 +1,80 @@
+// Chapter 1: today's views against yesterday's, a line, and its forecast of one day.
+import { BLUE, ORANGE, show, told } from "./kit.mjs";
+
+// ŷ = b + w·x, as viewcast.function.linear for one past day.
+export const forecast = (b, w, x) => b + w * x;
+
+// "+0.44k too high", in words a reader needs no sign for.
+const off = (error) =>
+  `${told(Math.abs(error))}k too ${error > 0 ? "high" : "low"}`;
+
+function build(page, { views, days, start }) {
+  page.slider("b", { label: "bias b", unit: "k", min: -1, max: 4, step: 0.05, value: start.b });
+  page.slider("w", { label: "weight w", min: 0, max: 1.6, step: 0.01, value: start.w });
+  page.choice("day", {
+    label: "day",
+    options: days.map(({ date }) => [date, date]),
+    value: days[0].date,
+  });
+  const top = Math.ceil(Math.max(...views));
+  const chosen = (state) => days.find(({ date }) => date === state.day);
+  const at = (state, { x }) => forecast(state.b, state.w, x);
+
+  page
+    .panel({
+      x: [0, top],
+      y: [0, top],
+      xLabel: "yesterday's views x₁ (k)",
+      yLabel: "today's views (k)",
+      title: "the line",
+      label: "Training days as dots, the line, and the chosen day with its forecast",
+    })
+    .still((panel) => {
+      const dots = views.slice(1).map((y, i) => [views[i], y]);
+      panel.cloud(dots, { opacity: 0.2, "stroke-width": 3 });
+    })
+    .moving((panel, state) => {
+      const day = chosen(state), y_hat = at(state, day);
+      panel.line([[0, state.b], [top, forecast(state.b, state.w, top)]].map(within(top)));
+      panel.line([[day.x, day.y], [day.x, y_hat]], { stroke: ORANGE, "stroke-dasharray": "3 3" });
+      panel.dot([day.x, y_hat], { r: 5 });
+      panel.dot([day.x, day.y], { r: 5, fill: "none", stroke: ORANGE, "stroke-width": 2 });
+    });
+
+  page
+    .panel({
+      x: [0, days.length],
+      y: [0, top],
+      xLabel: "days after 26 January 2021",
+      yLabel: "views (k)",
+      title: "forecasts of the real days",
+      label: "The true views of fifteen days, and the line's forecast of each, dashed",
+    })
+    .moving((panel, state) => {
+      const truth = days.map(({ y }, i) => [i + 1, y]);
+      const y_hats = days.map((day, i) => [i + 1, at(state, day)]);
+      panel.line(truth, { stroke: "currentColor" });
+      panel.line(y_hats, { "stroke-dasharray": "5 3" });
+      const i = days.indexOf(chosen(state));
+      panel.dot(y_hats[i], { r: 5 });
+      panel.dot(truth[i], { r: 5, fill: "none", stroke: ORANGE, "stroke-width": 2 });
+    });
+
+  page.readout((state) => {
+    const day = chosen(state), y_hat = at(state, day);
+    return (
+      `${day.date}: yesterday ${told(day.x, 3)}k, forecast ${told(state.b)} + ` +
+      `${told(state.w)} × ${told(day.x, 3)} = ${told(y_hat, 3)}k. ` +
+      `The day had ${told(day.y, 3)}k (ring): the forecast is ${off(y_hat - day.y)}.`
+    );
+  });
+}
+
+// Cut a line's end off where it leaves the square from 0 to top.
+const within = (top) => ([x, y], i, ends) => {
+  const [x_2, y_2] = ends[1 - i];
+  const edge = y > top ? top : y < 0 ? 0 : y;
+  return edge === y ? [x, y] : [x + ((edge - y) * (x_2 - x)) / (y_2 - y), edge];
+};
+
+export default { render: ({ model, el }) => show({ model, el, name: "function", build }) };

@@ -1,0 +1,80 @@
+// Chapter 2: a line beside the error surface; the dot and the line are one thing.
+import { BLUE, ORANGE, clamp, show, told } from "./kit.mjs";
+
+// Mean absolute and mean squared error of ŷ = b + w·x, as in viewcast.loss.
+export function mae(x, y, b, w) {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += Math.abs(b + w * x[i] - y[i]);
+  return sum / x.length;
+}
+
+export function mse(x, y, b, w) {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += (b + w * x[i] - y[i]) ** 2;
+  return sum / x.length;
+}
+
+const LOSSES = { mae: [mae, "MAE", "k"], mse: [mse, "MSE", "k²"] };
+
+function build(page, { views, surface, start }) {
+  const x = views.slice(0, -1), y = views.slice(1);
+  const { b, w } = surface;
+  page.slider("b", { label: "bias b", unit: "k", min: b[0], max: b[1], step: 0.01, value: start.b });
+  page.slider("w", { label: "weight w", min: w[0], max: w[1], step: 0.01, value: start.w });
+  page.choice("loss", {
+    label: "loss",
+    options: [["mae", "MAE"], ["mse", "MSE"]],
+    value: "mae",
+  });
+
+  const top = Math.ceil(Math.max(...views));
+  page
+    .panel({
+      x: [0, top],
+      y: [0, top],
+      xLabel: "yesterday's views x₁ (k)",
+      yLabel: "today's views y (k)",
+      title: "the line",
+      label: "Training days as dots, and the line of the chosen b and w",
+    })
+    .still((panel) => panel.cloud(x.map((value, i) => [value, y[i]]), { opacity: 0.2, "stroke-width": 3 }))
+    .moving((panel, state) => panel.line(clipped(state, top), { "stroke-width": 2.5 }));
+
+  page
+    .panel({
+      x: w,
+      y: b,
+      xLabel: "w",
+      yLabel: "b (k)",
+      title: "the error surface",
+      label: "Contours of the loss over w and b, and a dot at the chosen pair",
+    })
+    .moving((panel, state) => {
+      for (const { level, lines } of surface[state.loss]) {
+        for (const line of lines) panel.line(line, { stroke: "currentColor", "stroke-width": 1, opacity: 0.45 });
+        const [at, high] = lines[0][Math.floor(lines[0].length / 2)];
+        panel.words(String(level), panel.X(at), panel.Y(high), { "font-size": 10, "text-anchor": "middle" });
+      }
+      panel.dot([surface.best[state.loss].w, surface.best[state.loss].b], { r: 5, fill: "none", stroke: ORANGE, "stroke-width": 2 });
+      panel.dot([state.w, state.b], { r: 6, fill: BLUE, class: "chosen" });
+      panel.drag([state.w, state.b], ([w, b]) => page.set({ w, b }));
+    });
+
+  page.readout((state) => {
+    const [loss, name, unit] = LOSSES[state.loss];
+    const best = surface.best[state.loss];
+    return (
+      `b = ${told(state.b)}k, w = ${told(state.w)}: ${name} = ${told(loss(x, y, state.b, state.w), 3)}${unit}. ` +
+      `The ring marks the lowest, ${told(best.loss, 3)}${unit}.`
+    );
+  });
+}
+
+// The part of the line that lies within the square from 0 to top.
+function clipped({ b, w }, top) {
+  const inside = (height) => clamp((height - b) / (w || 1e-9), 0, top);
+  const ends = w ? [inside(0), inside(top)].sort((one, other) => one - other) : [0, top];
+  return ends.map((x) => [x, b + w * x]);
+}
+
+export default { render: ({ model, el }) => show({ model, el, name: "loss", build }) };

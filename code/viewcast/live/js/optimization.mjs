@@ -1,0 +1,179 @@
+// Chapter 3: gradient descent on the error surface, and on a curve with two minima.
+import { BLUE, GREEN, ORANGE, show, told } from "./kit.mjs";
+
+const TOO_FAR = 1e6; // beyond this a walk has left the map for good
+
+// The loss and its gradient of ŷ = b + w·x: [L, ∂L/∂b, ∂L/∂w], as in
+// viewcast.optimization.
+export function maeAndGradient(x, y, [b, w]) {
+  let loss = 0, along_b = 0, along_w = 0;
+  for (let i = 0; i < x.length; i++) {
+    const error = b + w * x[i] - y[i], slope = Math.sign(error);
+    loss += Math.abs(error);
+    along_b += slope;
+    along_w += slope * x[i];
+  }
+  return [loss, along_b, along_w].map((sum) => sum / x.length);
+}
+
+export function mseAndGradient(x, y, [b, w]) {
+  let loss = 0, along_b = 0, along_w = 0;
+  for (let i = 0; i < x.length; i++) {
+    const error = b + w * x[i] - y[i];
+    loss += error * error;
+    along_b += 2 * error;
+    along_w += 2 * error * x[i];
+  }
+  return [loss, along_b, along_w].map((sum) => sum / x.length);
+}
+
+// The chapter's loss with two minima: [L, dL/du].
+export const twoValleys = ([u]) => [
+  u ** 4 - 2 * u ** 2 + 0.4 * u + 1.5,
+  4 * u ** 3 - 4 * u + 0.4,
+];
+
+// θ ← θ − η∇L: every place visited, the start included, with its loss and gradient.
+export function descend(objective, theta, eta, steps) {
+  const walk = [];
+  for (let step = 0; step <= steps; step++) {
+    const [loss, ...gradient] = objective(theta);
+    walk.push({ theta, loss, gradient });
+    if (!(Math.abs(loss) < TOO_FAR)) break;
+    theta = theta.map((value, i) => value - eta * gradient[i]);
+  }
+  return walk;
+}
+
+const OBJECTIVES = { mae: [maeAndGradient, "MAE", "k"], mse: [mseAndGradient, "MSE", "k²"] };
+const STEPS = 200;
+
+function build(page, data) {
+  const { views, surface, start } = data;
+  const x = views.slice(0, -1), y = views.slice(1);
+  controls(page, surface, start);
+  const eta = (state) => 10 ** state.log_eta;
+  const walks = (state) => {
+    const objective = (theta) => OBJECTIVES[state.loss][0](x, y, theta);
+    return [
+      descend(objective, [state.b, state.w], eta(state), state.steps),
+      descend(twoValleys, [state.u], eta(state), state.steps),
+    ];
+  };
+  let now = [[], []]; // this state's walks, worked out once for all panels
+  page.drawings.push(() => void (now = walks(page.state)));
+  surfacePanel(page, surface, () => now[0]);
+  valleyPanel(page, () => now[1]);
+  lossPanel(page, () => now);
+  page.readout((state) => sentence(state, now, eta(state), surface));
+}
+
+function controls(page, { b, w }, start) {
+  page.slider("log_eta", {
+    label: "learning rate η",
+    min: -3,
+    max: 0,
+    step: 0.1,
+    value: Math.log10(start.eta),
+    text: (exponent) => (10 ** exponent).toPrecision(2),
+  });
+  page.slider("b", { label: "start b", unit: "k", min: b[0], max: b[1], step: 0.1, value: start.b });
+  page.slider("w", { label: "start w", min: w[0], max: w[1], step: 0.02, value: start.w });
+  page.slider("u", { label: "start u", min: -1.6, max: 1.6, step: 0.1, digits: 1, value: start.u });
+  page.choice("loss", { label: "loss", options: [["mae", "MAE"], ["mse", "MSE"]], value: "mae" });
+  page.slider("steps", { label: "steps", min: 0, max: STEPS, step: 1, digits: 0, value: 0 });
+  const step = () => page.set({ steps: page.state.steps + 1 });
+  page.button("Step", step);
+  page.button("Run 50 steps", () => page.play(step, 50));
+  page.button("Back to the start", () => page.set({ steps: 0 }));
+}
+
+function surfacePanel(page, surface, walk) {
+  const { b, w } = surface;
+  const inside = ({ theta }) =>
+    theta[0] >= b[0] && theta[0] <= b[1] && theta[1] >= w[0] && theta[1] <= w[1];
+  page
+    .panel({
+      x: w,
+      y: b,
+      xLabel: "w",
+      yLabel: "b (k)",
+      title: "two parameters",
+      label: "Contours of the loss over w and b with the walk from the chosen start",
+    })
+    .moving((panel, state) => {
+      for (const { lines } of surface[state.loss]) {
+        for (const line of lines) panel.line(line, { stroke: "currentColor", "stroke-width": 1, opacity: 0.4 });
+      }
+      const { best } = surface, { w: w_best, b: b_best } = best[state.loss];
+      panel.dot([w_best, b_best], { r: 5, fill: "none", stroke: GREEN, "stroke-width": 2 });
+      const path = walk().filter(inside).map(({ theta }) => [theta[1], theta[0]]);
+      panel.line(path, { "stroke-width": 1.2 });
+      panel.cloud(path, { stroke: BLUE, opacity: 1 });
+      panel.dot([state.w, state.b], { r: 5, fill: "none", stroke: ORANGE, "stroke-width": 2 });
+      panel.drag([state.w, state.b], ([w, b]) => page.set({ w, b, steps: 0 }));
+    });
+}
+
+function valleyPanel(page, walk) {
+  const across = Array.from({ length: 161 }, (_, i) => -1.6 + 0.02 * i);
+  const curve = across.map((u) => [u, twoValleys([u])[0]]);
+  page
+    .panel({
+      x: [-1.6, 1.6],
+      y: [0, 3.5],
+      xLabel: "u",
+      yLabel: "loss",
+      title: "one parameter, two minima",
+      label: "A curve with two valleys, the walk on it, and the tangent where it stands",
+    })
+    .still((panel) => panel.line(curve.filter(([, L]) => L <= 3.5), { stroke: "currentColor", opacity: 0.5 }))
+    .moving((panel) => {
+      const seen = walk().filter(({ theta: [u] }) => Math.abs(u) <= 1.6);
+      const path = seen.map(({ theta: [u], loss }) => [u, loss]);
+      panel.cloud(path, { stroke: BLUE, opacity: 1 });
+      if (!path.length) return;
+      const { theta: [u], loss, gradient: [slope] } = seen.at(-1);
+      const reach = 0.35 / Math.hypot(1, slope);
+      const tangent = [u - reach, u + reach].map((v) => [v, loss + slope * (v - u)]);
+      panel.line(tangent, { stroke: ORANGE, "stroke-dasharray": "4 2" });
+      panel.dot([u, loss], { r: 5 });
+    });
+}
+
+function lossPanel(page, walks) {
+  page
+    .panel({
+      x: [0, STEPS],
+      y: [0, 3],
+      xLabel: "steps",
+      yLabel: "loss",
+      title: "loss by step",
+      label: "The loss at each step: a solid line for the surface, a dashed one for the curve",
+    })
+    .moving((panel) => {
+      walks().forEach((walk, i) => {
+        const points = walk.map(({ loss }, step) => [step, Math.min(loss, 3)]);
+        const dashes = i ? { stroke: ORANGE, "stroke-dasharray": "4 2" } : {};
+        panel.line(points, dashes);
+        panel.dot(points.at(-1), { r: 3, fill: i ? ORANGE : BLUE });
+      });
+    });
+}
+
+function sentence(state, [walk, valley], eta, surface) {
+  const [, name, unit] = OBJECTIVES[state.loss];
+  const { theta: [b, w], loss } = walk.at(-1), { theta: [u] } = valley.at(-1);
+  const lowest = surface.best[state.loss].loss;
+  const on_curve = ` On the curve u = ${told(u)}.`;
+  if (!(Math.abs(loss) < TOO_FAR)) {
+    return `After ${walk.length - 1} steps with η = ${eta.toPrecision(2)} the ${name} is beyond a million: each step overshot by more than the one before. Make η smaller.`;
+  }
+  return (
+    `After ${walk.length - 1} steps with η = ${eta.toPrecision(2)}: b = ${told(b)}k, ` +
+    `w = ${told(w)}, ${name} = ${told(loss, 3)}${unit}; the lowest is ` +
+    `${told(lowest, 3)}${unit} (ring).` + (Math.abs(u) < 100 ? on_curve : " The walk on the curve has left it.")
+  );
+}
+
+export default { render: ({ model, el }) => show({ model, el, name: "optimization", build }) };

@@ -1,0 +1,197 @@
+// Chapter 5: two hinges become a hard sigmoid, and n of them follow a curve.
+import { BLUE, GREEN, ORANGE, clamp, shape, show, told } from "./kit.mjs";
+
+// As in viewcast.relu and viewcast.sigmoid, for one feature;
+// theta: 𝐛 (h), w (h), b, c (h) in one list.
+export const relu = (z) => Math.max(0, z);
+
+export function oneLayer(theta, x, activation = relu) {
+  const h = (theta.length - 1) / 3, b = theta[2 * h];
+  return x.map((value) => {
+    let sum = b;
+    for (let i = 0; i < h; i++) {
+      sum += theta[2 * h + 1 + i] * activation(theta[i] + theta[h + i] * value);
+    }
+    return sum;
+  });
+}
+
+// θ of two hinges that bend at the ends of a ramp; the second undoes the first.
+export const twoMakeOne = (bend, length, slope) =>
+  [-bend, -bend - length, 1, 1, 0, slope, -slope];
+
+// θ of the hinges through points: a constant, and at each point but the last the
+// change of slope there.
+export function hingesThrough(x, y) {
+  const h = x.length - 1, c = [];
+  let before = 0;
+  for (let i = 0; i < h; i++) {
+    const slope = (y[i + 1] - y[i]) / (x[i + 1] - x[i]);
+    c.push(slope - before);
+    before = slope;
+  }
+  return [...x.slice(0, h).map((value) => -value), ...Array(h).fill(1), y[0], ...c];
+}
+
+// Each hinge that changes the slope ends a straight piece; all bend at different x.
+export function straightPieces(theta) {
+  const c = theta.slice((2 * (theta.length - 1)) / 3 + 1);
+  return 1 + c.filter((change) => Math.abs(change) > 1e-9).length;
+}
+
+export const smooth = (x) => 3 + 2 * Math.sin(x);
+
+export const spread = (from, to, points) =>
+  Array.from({ length: points }, (_, i) => from + ((to - from) * i) / (points - 1));
+
+// The n hinges whose curve meets the smooth one at n + 1 equally spaced points.
+export function approximate(n, [from, to]) {
+  const points = spread(from, to, n + 1);
+  return hingesThrough(points, points.map(smooth));
+}
+
+export function largestError(theta, x) {
+  const y_hat = oneLayer(theta, x);
+  return Math.max(...x.map((value, i) => Math.abs(y_hat[i] - smooth(value))));
+}
+
+function legend(panel, x, rows) {
+  rows.forEach(([text, style], i) => {
+    const left = panel.X(x), high = 30 + 15 * i;
+    const ends = { x1: left, x2: left + 28, y1: high, y2: high };
+    shape("line", { ...ends, stroke: BLUE, "stroke-width": 2, ...style }, panel.layer);
+    panel.words(text, left + 34, high + 4);
+  });
+}
+
+// A curve as far as it lies within the panel; it may leave and come back.
+function curve(panel, x, y, style) {
+  const [low, high] = panel.y, runs = [[]];
+  x.forEach((value, i) => {
+    if (y[i] >= low && y[i] <= high) runs.at(-1).push([value, y[i]]);
+    else runs.push([]);
+  });
+  for (const run of runs) if (run.length > 1) panel.line(run, style);
+}
+
+const FIRST = { stroke: GREEN, "stroke-dasharray": "6 4" };
+const SECOND = { stroke: ORANGE, "stroke-dasharray": "9 3 2 3" };
+const SUM = { "stroke-width": 2.5 };
+const SMOOTH = { stroke: ORANGE, "stroke-width": 7, opacity: 0.4 };
+const LENGTH = { min: 0.5, max: 5 };
+
+function controls(page, { start, most }) {
+  const options = [["two", "two ReLUs"], ["many", "n ReLUs"]], fine = { step: 0.05 };
+  const tenths = { step: 0.1, digits: 1 };
+  page.choice("view", { label: "view", options, value: "two" });
+  const add = (key, options) => {
+    page.slider(key, { ...options, value: start[key] });
+    return page.bar.lastElementChild;
+  };
+  return {
+    two: [
+      add("bend", { label: "first bend x", min: -5, max: 3, ...tenths }),
+      add("length", { label: "length of the ramp", ...LENGTH, ...tenths }),
+      add("slope", { label: "slope", min: -1, max: 1, ...fine }),
+    ],
+    many: [add("n", { label: "ReLUs n", min: 1, max: most, step: 1, digits: 0 })],
+  };
+}
+
+// The two ends of the ramp follow a finger.
+function rampEnds(page, panel, { bend, length, slope }) {
+  const end = [bend + length, slope * length];
+  panel.dot([bend, 0], { r: 5, fill: GREEN });
+  if (Math.abs(end[1]) <= panel.y[1]) {
+    panel.dot(end, { r: 5, fill: "none", stroke: ORANGE, "stroke-width": 2 });
+    panel.drag(end, ([x, y]) => {
+      const wished = clamp(x - page.state.bend, LENGTH.min, LENGTH.max);
+      page.set({ length: wished, slope: y / wished });
+    });
+  }
+  panel.drag([bend, 0], ([x]) => page.set({ bend: x }));
+}
+
+function twoPanel(page, axes) {
+  const x = spread(...axes.x, 801);
+  const rows = [["first ReLU", FIRST], ["second ReLU", SECOND], ["sum", SUM]];
+  return page
+    .panel({
+      ...axes,
+      xLabel: "x",
+      yLabel: "y",
+      title: "two ReLUs make a hard sigmoid",
+      label: "Two hinges, one turned over and shifted, and their sum, a ramp",
+      height: 330,
+    })
+    .still((panel) => legend(panel, axes.x[0] + 0.3, rows))
+    .moving((panel, state) => {
+      const { bend, length, slope } = state;
+      const part = (at, c, style) => curve(panel, x, oneLayer([-at, 1, 0, c], x), style);
+      part(bend, slope, FIRST);
+      part(bend + length, -slope, SECOND);
+      curve(panel, x, oneLayer(twoMakeOne(bend, length, slope), x), SUM);
+      rampEnds(page, panel, state);
+    });
+}
+
+function manyPanel(page, axes, ends) {
+  const x = spread(...axes.x, 801), between = spread(...ends, 301);
+  const rows = [["3 + 2 sin x", SMOOTH], ["sum of ReLUs", SUM]];
+  return page
+    .panel({
+      ...axes,
+      xLabel: "x",
+      yLabel: "y",
+      title: "n ReLUs follow a curve",
+      label: "A smooth curve and one of straight pieces over it, its bends marked with dots",
+      height: 330,
+    })
+    .still((panel) => {
+      curve(panel, between, between.map(smooth), SMOOTH);
+      legend(panel, axes.x[0] + 0.45 * (axes.x[1] - axes.x[0]), rows);
+    })
+    .moving((panel, { n }) => {
+      const theta = approximate(n, ends);
+      curve(panel, x, oneLayer(theta, x), SUM);
+      const bends = theta.slice(0, n).map((b) => -b);
+      oneLayer(theta, bends).forEach((y, i) => panel.dot([bends[i], y], { r: 4.5 }));
+    });
+}
+
+// Only what belongs to the chosen view is there; a panel that comes back has a width again.
+function switchViews(page, holders, panels) {
+  page.drawings.unshift(() => {
+    for (const view in holders) {
+      const display = page.state.view === view ? "" : "none";
+      for (const part of [...holders[view], panels[view].svg]) part.style.display = display;
+    }
+    panels[page.state.view].resize();
+  });
+}
+
+function build(page, data) {
+  const { ends, grid, axes } = data, x = spread(...ends, grid);
+  const holders = controls(page, data);
+  const two = twoPanel(page, axes.two), many = manyPanel(page, axes.many, ends);
+  switchViews(page, holders, { two, many });
+  const sentences = { two: aboutTwo, many: (state) => aboutMany(state, ends, x) };
+  page.readout((state) => sentences[state.view](state));
+}
+
+function aboutTwo({ bend, length, slope }) {
+  return (
+    `The slope is ${told(slope)} from x = ${told(bend, 1)} to x = ${told(bend + length, 1)}, ` +
+    `and 0 elsewhere: a step of height ${told(slope * length)}.`
+  );
+}
+
+function aboutMany({ n }, ends, x) {
+  const theta = approximate(n, ends);
+  return (
+    `${n} ReLU${n > 1 ? "s" : ""}: ${straightPieces(theta)} straight pieces, the first one flat. ` +
+    `The largest error between ${ends[0]} and ${ends[1]} is ${told(largestError(theta, x), 3)}.`
+  );
+}
+
+export default { render: ({ model, el }) => show({ model, el, name: "relu", build }) };

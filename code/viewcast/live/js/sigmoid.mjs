@@ -1,0 +1,190 @@
+// Chapter 4: the red curve from a constant and three pieces, one after another.
+import { BLUE, GREEN, ORANGE, clamp, shape, show, told } from "./kit.mjs";
+
+// As in viewcast.sigmoid, for one feature; theta: 𝐛 (h), w (h), b, c (h) in one list.
+export const sigmoid = (z) => 1 / (1 + Math.exp(-z));
+
+export const hardSigmoid = (z) => clamp(0.5 + z / 4, 0, 1);
+
+export function oneLayer(theta, x, activation = sigmoid) {
+  const h = (theta.length - 1) / 3, b = theta[2 * h];
+  return x.map((value) => {
+    let sum = b;
+    for (let i = 0; i < h; i++) {
+      sum += theta[2 * h + 1 + i] * activation(theta[i] + theta[h + i] * value);
+    }
+    return sum;
+  });
+}
+
+export function distances(y_hat, y) {
+  const sizes = y.map((value, i) => Math.abs(y_hat[i] - value));
+  return {
+    largest: Math.max(...sizes),
+    mean: sizes.reduce((sum, size) => sum + size, 0) / sizes.length,
+  };
+}
+
+const PIECES = [1, 2, 3], SUBSCRIPTS = "₁₂₃";
+const DASHES = ["5 4", "9 3 2 3", "2 3"];
+const ACTIVATIONS = { hard: hardSigmoid, soft: sigmoid };
+
+// θ of the constant and of all pieces, or of these pieces without the constant.
+export function thetaOf(state, pieces = PIECES, b = state.b) {
+  const of = (letter) => pieces.map((i) => state[letter + i]);
+  const w = of("w"), middles = of("m");
+  return [...middles.map((middle, i) => -w[i] * middle), ...w, b, ...of("c")];
+}
+
+// Where the constant and piece i belong: values for the controls.
+export function place(theta, i) {
+  const h = (theta.length - 1) / 3, w = theta[h + i - 1];
+  const middle = -theta[i - 1] / w, c = theta[2 * h + i];
+  return { b: theta[2 * h], [`c${i}`]: c, [`m${i}`]: middle, [`w${i}`]: w };
+}
+
+// The first piece that isn't where it belongs; undefined if all are.
+export function nextPiece(theta, state) {
+  const away = ([key, value]) => Math.abs(state[key] - value) > 1e-9;
+  return PIECES.find((i) => Object.entries(place(theta, i)).some(away));
+}
+
+export const spread = (from, to, points) =>
+  Array.from({ length: points }, (_, i) => from + ((to - from) * i) / (points - 1));
+
+function pieceSliders(page) {
+  const holders = PIECES.map((i) => {
+    const add = (key, options) => {
+      page.slider(key + i, options);
+      return page.bar.lastElementChild;
+    };
+    const sub = SUBSCRIPTS[i - 1], range = { step: 0.1, digits: 1 };
+    return [
+      add("c", { label: `climb c${sub}`, min: -4, max: 4, value: 0, ...range }),
+      add("m", { label: `middle −b${sub}/w${sub}`, min: 0, max: 8, value: 4, ...range }),
+      add("w", { label: `steepness w${sub}`, min: 0.5, max: 8, value: 2, ...range }),
+    ];
+  });
+  page.drawings.push(() => {
+    holders.forEach((labels, i) => {
+      const display = page.state.piece === String(i + 1) ? "" : "none";
+      for (const label of labels) label.style.display = display;
+    });
+  });
+}
+
+function nextButton(page, theta) {
+  const button = page.button("Add the next piece", () => {
+    const i = nextPiece(theta, page.state);
+    if (i) page.set({ piece: String(i), ...place(theta, i) });
+  });
+  page.drawings.push(() => {
+    const done = !nextPiece(theta, page.state);
+    button.ariaDisabled = String(done); // disabled itself would lose the focus
+    button.style.opacity = done ? 0.5 : "";
+  });
+}
+
+function controls(page, theta) {
+  const shapes = [["hard", "hard sigmoid"], ["soft", "sigmoid"]];
+  page.slider("b", { label: "constant b", min: 0, max: 6, step: 0.1, digits: 1, value: 0 });
+  page.choice("piece", { label: "piece", options: ["1", "2", "3"].map((i) => [i, i]), value: "1" });
+  pieceSliders(page);
+  page.choice("shape", { label: "shape", options: shapes, value: "hard" });
+  nextButton(page, theta);
+}
+
+function legend(panel, x, rows) {
+  rows.forEach(([text, style], i) => {
+    const left = panel.X(x), high = 30 + 15 * i;
+    const ends = { x1: left, x2: left + 28, y1: high, y2: high };
+    shape("line", { ...ends, stroke: BLUE, "stroke-width": 2, ...style }, panel.layer);
+    panel.words(text, left + 34, high + 4);
+  });
+}
+
+// The stretches of a curve that lie within the panel, a list of lines.
+function inside([low, high], x, y) {
+  const runs = [[]];
+  x.forEach((value, i) => {
+    if (y[i] >= low && y[i] <= high) runs.at(-1).push([value, y[i]]);
+    else runs.push([]);
+  });
+  return runs.filter((run) => run.length > 1);
+}
+
+function curve(panel, x, y, style) {
+  for (const run of inside(panel.y, x, y)) panel.line(run, style);
+}
+
+const RED = { stroke: ORANGE, "stroke-width": 7, opacity: 0.4 };
+const pieceStyle = (i, chosen) => ({
+  "stroke-dasharray": DASHES[i - 1],
+  "stroke-width": chosen ? 2 : 1.2,
+  stroke: chosen ? GREEN : "currentColor",
+});
+
+function names(panel, { piece }) {
+  const [from, to] = panel.x;
+  const pieces = PIECES.map((i) => [`piece ${i}`, pieceStyle(i, piece === String(i))]);
+  legend(panel, from + 0.62 * (to - from), [["red curve", RED], ["sum", {}], ...pieces]);
+}
+
+// The pieces, each alone, and what they add up to.
+function drawSum(panel, state, x) {
+  for (const i of PIECES) {
+    if (!state[`c${i}`] && state.piece !== String(i)) continue;
+    const y = oneLayer(thetaOf(state, [i], 0), x, ACTIVATIONS[state.shape]);
+    curve(panel, x, y, pieceStyle(i, state.piece === String(i)));
+  }
+  const sum = oneLayer(thetaOf(state), x, ACTIVATIONS[state.shape]);
+  curve(panel, x, sum, { "stroke-width": 2.5 });
+}
+
+function handle(page, panel, state) {
+  const i = state.piece, c = `c${i}`, m = `m${i}`;
+  const middle = [state[m], state[c] / 2];
+  panel.dot(middle, { r: 5, fill: GREEN, class: "chosen" });
+  panel.drag(middle, ([x, y]) => page.set({ [m]: x, [c]: 2 * y }));
+}
+
+function build(page, { x, y, theta, axes }) {
+  controls(page, theta);
+  const across = spread(...axes.x, 801);
+  const red = oneLayer(theta, across, hardSigmoid);
+  page
+    .panel({
+      ...axes,
+      xLabel: "x",
+      yLabel: "y",
+      title: "a constant and three pieces",
+      label: "The red curve, the sum of the constant and the pieces, and each piece alone",
+      height: 330,
+    })
+    .still((panel) => {
+      curve(panel, across, red, RED);
+      x.forEach((value, i) => panel.dot([value, y[i]], { r: 5, fill: ORANGE, opacity: 0.6 }));
+    })
+    .moving((panel, state) => {
+      names(panel, state);
+      drawSum(panel, state, across);
+      handle(page, panel, state);
+    });
+  page.readout(sentence(theta, axes.x));
+}
+
+function sentence(theta, ends) {
+  const x = spread(...ends, 161), y = oneLayer(theta, x, hardSigmoid);
+  return (state) => {
+    const y_hat = oneLayer(thetaOf(state), x, ACTIVATIONS[state.shape]);
+    const { largest, mean } = distances(y_hat, y), i = state.piece;
+    const [c, middle, w] = ["c", "m", "w"].map((letter) => state[letter + i]);
+    const ramp = state.shape === "hard" ? `, on a ramp ${told(4 / w, 1)} long` : "";
+    return (
+      `Piece ${i} climbs by ${told(c, 1)} around x = ${told(middle, 1)}${ramp}. The largest ` +
+      `distance between the sum and the red curve is ${told(largest)}, the mean ${told(mean)}.`
+    );
+  };
+}
+
+export default { render: ({ model, el }) => show({ model, el, name: "sigmoid", build }) };

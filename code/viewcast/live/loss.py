@@ -1,0 +1,54 @@
+"""Chapter 2, live: a line beside the error surface."""
+
+import numpy as np
+from contourpy import contour_generator
+
+from viewcast.function import linear
+from viewcast.live import Live
+from viewcast.loss import loss_surface, mae, mse
+from viewcast.optimization import exact_mae_fit
+from viewcast.plots import loss as plots
+
+LEVELS = {
+    mae: (0.5, 0.6, 0.8, 1, 1.5, 2, 3),
+    mse: (0.6, 0.8, 1.2, 2, 4, 8, 16),
+}
+UP, ACROSS = np.linspace(-2, 3, 51), np.linspace(0, 1.6, 65)  # the map: b in k, and w
+
+
+def line_and_surface(X, y, start=(0.5, 0.7)):
+    """The live picture for examples X (n, 1), y (n,), in k, days in a row.
+
+    start: b in k, and w. The still is the map of the MAE with the start marked.
+    """
+    data, heights = days_and_surface(X, y)
+    b, w = start
+    still = plots.error_surfaces(
+        UP, ACROSS, {"MAE (k)": heights}, {f"b = {b}k, w = {w}": start}
+    )
+    return Live("loss", data | {"start": {"b": b, "w": w}}, still)
+
+
+def days_and_surface(X, y):
+    """What a picture needs to draw the error surface, and the MAE (rows, columns)."""
+    best = {mae: exact_mae_fit(X, y), mse: np.polyfit(X[:, 0], y, 1)[::-1]}
+    surface = {"b": [UP[0], UP[-1]], "w": [ACROSS[0], ACROSS[-1]], "best": {}}
+    for loss, levels in LEVELS.items():
+        heights = loss_surface(loss, UP, ACROSS, X, y)
+        surface[loss.__name__] = contours(ACROSS, UP, heights, levels)
+        values = [*best[loss].tolist(), loss(linear(best[loss], X), y)]
+        named = zip(("b", "w", "loss"), values, strict=True)
+        surface["best"][loss.__name__] = {key: round(value, 6) for key, value in named}
+    views = [*X[:, 0].round(3).tolist(), round(float(y[-1]), 3)]
+    return {"views": views, "surface": surface}, loss_surface(mae, UP, ACROSS, X, y)
+
+
+def contours(x, y, heights, levels):
+    """The contour lines of a surface: a list of {level, lines [[[x, y], …], …]}."""
+    generator = contour_generator(x, y, heights)
+    found = []
+    for level in levels:
+        lines = [line[::2].round(3).tolist() for line in generator.lines(level)]
+        if lines:
+            found.append({"level": level, "lines": lines})
+    return found
