@@ -22,6 +22,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from book.inline import substitute
 
 LAST_CELL = "# The numbers quoted in the text, in their order; the tests compare them."
+WIDGET = "application/vnd.jupyter.widget-view+json"
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -48,6 +49,8 @@ def make(source: Path) -> str:
     notebook.metadata["source_sha256"] = sha256(text.encode()).hexdigest()
     for number, cell in enumerate(notebook.cells):
         cell.id = f"{number:03d}"
+        for output in cell.get("outputs", []):  # a widget is dead without its kernel
+            output.get("data", {}).pop(WIDGET, None)
     notebook.nbformat_minor = 5
     return nbformat.writes(notebook, version=nbformat.NO_CONVERT) + "\n"
 

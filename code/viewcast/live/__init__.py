@@ -58,23 +58,24 @@ class Live:
         payload = json.dumps(page, ensure_ascii=False, separators=(",", ":"))
         payload = payload.replace("<", "\\u003c")
         digest = hashlib.sha256(payload.encode()).hexdigest()[:12]
-        html = HOST.format(digest=digest, still=self._image(), payload=payload)
+        html = HOST.format(
+            digest=digest, still=image(self.still, self.svg), payload=payload
+        )
         return {
             "text/html": html,
             "image/svg+xml": self.svg,
             "text/plain": repr(self),
         }
 
-    def _image(self):
-        source = quote(self.svg, safe=" /:;,=()#!?@'*+-.")
-        source = source.replace("#", "%23")
-        width, height = (
-            round(96 * inches) for inches in self.still.figure.get_size_inches()
-        )
-        return (
-            f'<img alt="{escape(self.still.alt)}" width="{width}" height="{height}" '
-            f'src="data:image/svg+xml,{source}">'
-        )
+
+def image(picture, svg):
+    """An <img> that holds a `Picture` whole, with its alt text and size."""
+    source = quote(svg, safe=" /:;,=()!?@'*+-.")
+    width, height = (round(96 * side) for side in picture.figure.get_size_inches())
+    return (
+        f'<img alt="{escape(picture.alt)}" width="{width}" height="{height}" '
+        f'src="data:image/svg+xml,{source}">'
+    )
 
 
 def bundle(name):

@@ -113,7 +113,7 @@ function rampEnds(page, panel, { bend, length, slope }) {
 }
 
 function twoPanel(page, axes) {
-  const x = spread(...axes.x, 801);
+  const x = spread(...axes.x, 241);
   const rows = [["first ReLU", FIRST], ["second ReLU", SECOND], ["sum", SUM]];
   return page
     .panel({
@@ -126,6 +126,7 @@ function twoPanel(page, axes) {
     })
     .still((panel) => legend(panel, axes.x[0] + 0.3, rows))
     .moving((panel, state) => {
+      if (state.view !== "two") return;
       const { bend, length, slope } = state;
       const part = (at, c, style) => curve(panel, x, oneLayer([-at, 1, 0, c], x), style);
       part(bend, slope, FIRST);
@@ -136,7 +137,7 @@ function twoPanel(page, axes) {
 }
 
 function manyPanel(page, axes, ends) {
-  const x = spread(...axes.x, 801), between = spread(...ends, 301);
+  const x = spread(...axes.x, 241), between = spread(...ends, 141);
   const rows = [["3 + 2 sin x", SMOOTH], ["sum of ReLUs", SUM]];
   return page
     .panel({
@@ -151,7 +152,8 @@ function manyPanel(page, axes, ends) {
       curve(panel, between, between.map(smooth), SMOOTH);
       legend(panel, axes.x[0] + 0.45 * (axes.x[1] - axes.x[0]), rows);
     })
-    .moving((panel, { n }) => {
+    .moving((panel, { view, n }) => {
+      if (view !== "many") return;
       const theta = approximate(n, ends);
       curve(panel, x, oneLayer(theta, x), SUM);
       const bends = theta.slice(0, n).map((b) => -b);
