@@ -270,6 +270,14 @@ def test_two_copies_move_apart(opened):
     assert sliders.nth(1).input_value() == "0.5"
 
 
+def test_jupyterlab_leaves_the_keys_to_the_picture(opened):
+    """It looks for this mark on what has the focus, from outside: the shadow's host."""
+    page = opened("loss")
+    slider(page, "bias b").focus()
+    mark = "document.activeElement.dataset.lmSuppressShortcuts"
+    assert page.evaluate(mark) == "true"
+
+
 def test_nothing_global_leaks(opened, address):
     page, names = opened("loss"), "Object.keys(globalThis)"
     slider(page, "bias b").press("End")

@@ -3,7 +3,9 @@
 views → function → loss → optimization → sigmoid → relu → deep → overfitting
 
 A module imports only what stands before it. Beside them stand `simulate` (the recipe
-of the log), `plots` (arrays in, pictures out) and `tables` (rows in, a table out).
+of the log), `plots` (arrays in, pictures out), `tables` (rows in, a table out), `live`
+(pictures that move), `experiments` with `resumable` (the stored tables are trained),
+`results` (they are read) and `laboratory` (a reader's own training).
 Importing `viewcast` imports none of them: a chapter takes what it needs.
 """
 

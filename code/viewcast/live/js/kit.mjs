@@ -199,7 +199,6 @@ class Page {
   slider(key, { label, unit = "", min, max, step, digits = 2, value, text }) {
     const holder = element("label", { textContent: label }, this.bar);
     const input = element("input", { type: "range", min, max, step }, holder);
-    input.dataset.lmSuppressShortcuts = "true"; // JupyterLab takes the arrow keys
     const output = element("span", {}, holder); // <output> would be read aloud each time
     output.setAttribute("aria-hidden", "true"); // the slider says it itself
     const fits = (wish) => {
@@ -310,6 +309,8 @@ class Page {
 // Build a picture into el: name for the address, build(page, data) for the rest.
 export function show({ model, el, name, build }) {
   const host = element("div", {}, el);
+  // JupyterLab would take the arrow keys: outside, the host is what has the focus.
+  host.dataset.lmSuppressShortcuts = "true";
   const root = host.attachShadow({ mode: "open" });
   const page = new Page(root, name);
   build(page, model.get("data"));
