@@ -24,6 +24,7 @@ import torch
 from viewcast import overfitting, results, simulate, views
 from viewcast.function import linear
 from viewcast.optimization import exact_mae_fit
+from viewcast.results import sizes_of
 from viewcast.resumable import compute, write_whole
 from viewcast.sigmoid import parameter_count
 
@@ -77,11 +78,6 @@ def load(name):
     if name.startswith("seed "):
         return simulate.log(replace(simulate.Recipe(), seed=int(name[5:])))
     return views.load_log(name)
-
-
-def sizes_of(row):
-    """The sizes of a row's network: (56, 100, 100) for two layers of 100 units."""
-    return (row["past_days"], *[row["units"]] * row["layers"])
 
 
 def blocks(experiment):

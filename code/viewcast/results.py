@@ -74,6 +74,11 @@ def forecasts(layers, units=100):
     return np.array(days, "datetime64[D]"), y_hat
 
 
+def sizes_of(row):
+    """The sizes of a row's network: (56, 100, 100) for two layers of 100 units."""
+    return (row["past_days"], *[row["units"]] * row["layers"])
+
+
 def label(row):
     """What a row of the table is called.
 
@@ -103,12 +108,11 @@ def lecture_table(records, rows=None):
     ]:
         key = {name: row[name] for name in KEYS}
         ours = [spread(column(records, f"{p}_mae", **key)) for p in ("train", "unseen")]
-        sizes = (row["past_days"], *[row["units"]] * row["layers"])
         theirs = row["train_mae"], row["unseen_mae"]
         shown.append(
             [
                 label(row),
-                f"{parameter_count(sizes):,}",
+                f"{parameter_count(sizes_of(row)):,}",
                 theirs[0],
                 ours[0],
                 theirs[1],

@@ -15,6 +15,8 @@ from matplotlib.figure import Figure
 
 # Okabe and Ito's colours, told apart by all common kinds of colour vision.
 DATA, MODEL, ACCENT, SECOND = "#4d4d4d", "#0072b2", "#d55e00", "#009e73"
+COLOURS = (MODEL, ACCENT, SECOND, DATA)  # of several lines in one figure,
+DASHES = ("-", "--", "-.", ":")  # which differ by dash as well
 STYLE = {
     "axes.axisbelow": True,
     "axes.grid": True,

@@ -4,9 +4,10 @@ import numpy as np
 
 from viewcast.plots.figure import (
     ACCENT,
+    COLOURS,
+    DASHES,
     DATA,
     MODEL,
-    SECOND,
     Picture,
     canvas,
     house_style,
@@ -14,9 +15,6 @@ from viewcast.plots.figure import (
 from viewcast.plots.function import draw_forecasts
 from viewcast.plots.loss import draw_surface
 from viewcast.views import WEEKDAYS, weekday
-
-COLOURS = (MODEL, ACCENT, SECOND, DATA)
-DASHES = ("-", "--", "-.", ":")
 
 
 @house_style

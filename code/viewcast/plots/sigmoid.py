@@ -4,18 +4,16 @@ import numpy as np
 
 from viewcast.plots.figure import (
     ACCENT,
+    COLOURS,
+    DASHES,
     DATA,
     MODEL,
-    SECOND,
     Picture,
     canvas,
     house_style,
 )
 from viewcast.sigmoid import hard_sigmoid, one_layer, sigmoid
 from viewcast.views import WEEKDAYS, weekday
-
-COLOURS = (MODEL, ACCENT, SECOND, DATA)
-DASHES = ("-", "--", "-.", ":")
 
 
 @house_style

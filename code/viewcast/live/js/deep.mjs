@@ -140,21 +140,12 @@ function contribution(layer, p, unit) {
   return corners(theta, [1, ...Array(layer).fill(2)]);
 }
 
-// The kit's sliders take 2.5 layers from an address.
-function whole(page, key) {
-  const control = page.controls[key], { fits } = control;
-  control.fits = (wish) => Math.round(fits(wish));
-  page.state[key] = Math.round(page.state[key]);
-}
-
 function controls(page, start) {
   const slider = (key, label, options) =>
     page.slider(key, { label, step: 1, digits: 0, value: start[key], ...options });
   slider("layers", "layers", { min: 1, max: DEEPEST });
   slider("peak", "peak of the tent", { min: 0.1, max: 0.9, step: 0.05, digits: 2 });
   slider("width", "width of one layer", { min: 2, max: 64 });
-  whole(page, "layers");
-  whole(page, "width");
   const options = Array.from({ length: DEEPEST }, (_, k) => [String(k + 1), `layer ${k + 1}`]);
   page.choice("look", { label: "units of", options, value: String(start.layers) });
   const select = page.bar.lastElementChild.querySelector("select");
