@@ -16,7 +16,7 @@ export MKL_NUM_THREADS := 1
 export PYTHONHASHSEED := 0
 
 .DELETE_ON_ERROR:
-.PHONY: help book serve notebooks table experiments benchmark pictures test clean
+.PHONY: help book serve notebooks table experiments benchmark exercises pictures test clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -43,6 +43,9 @@ experiments: $(INSTALLED) ## Train all stored tables again
 
 benchmark: $(INSTALLED_TEST) ## Time the training against plain loops
 	@env -u OMP_NUM_THREADS -u MKL_NUM_THREADS $(BIN)/python benchmarks/training.py
+
+exercises: book ## Prove every exercise, and that the site gives no solution away
+	@$(BIN)/python -m book.exercises
 
 pictures: book $(INSTALLED_TEST) ## Drive the live pictures in Chromium and measure them
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile tests/test_live.py tests/test_pictures.py

@@ -19,9 +19,10 @@ from nbclient.exceptions import (
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
+from book.exercises import expand
 from book.inline import substitute
 
-LAST_CELL = "# The numbers quoted in the text, in their order; the tests compare them."
+REPEATED = "# The numbers quoted in the text, in their order; the tests compare them."
 WIDGET = "application/vnd.jupyter.widget-view+json"
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
@@ -42,6 +43,7 @@ def make(source: Path) -> str:
     """Return the notebook of a text source, run from top to bottom, as JSON."""
     text = source.read_text("utf8")
     notebook = jupytext.reads(text, fmt="md:myst")
+    expand(notebook, source)
     Run(notebook, source.parent).all_cells()
     notebook.metadata.pop("jupytext", None)
     notebook.metadata["kernelspec"] = KERNELSPEC
@@ -76,11 +78,14 @@ class Run:
         with tempfile.TemporaryDirectory() as ipython:  # not the user's own settings
             environment = os.environ | {"IPYTHONDIR": ipython}
             with self.client.setup_kernel(env=environment):
-                for number, cell in enumerate(self.notebook.cells, start=1):
+                cells, self.notebook.cells = self.notebook.cells, []
+                for number, cell in enumerate(cells, start=1):
+                    if "exercise" in cell.metadata:  # it may use a name in its own way
+                        self.repeat_quoted()
                     start = cell.source.strip().partition("\n")[0]
                     self.one_cell(cell, f"cell {number} ({start})")
-                if self.quoted:
-                    self.repeat_quoted()
+                    self.notebook.cells.append(cell)
+                self.repeat_quoted()
 
     def one_cell(self, cell: NotebookNode, name: str) -> None:
         """Run a code cell and fill in its captions, or fill in a cell of text."""
@@ -118,22 +123,25 @@ class Run:
         return value
 
     def repeat_quoted(self) -> None:
-        """Add a last cell that prints the numbers again; they must be the same."""
+        """Add a cell that prints the numbers again; they must be the same."""
+        if not self.quoted:
+            return
         expressions = dict.fromkeys(expression for expression, _ in self.quoted)
         prints = [f"print({as_fstring(expression)})" for expression in expressions]
-        cell = new_code_cell("\n".join([LAST_CELL, *prints]))
+        cell = new_code_cell("\n".join([REPEATED, *prints]))
         cell.metadata["tags"] = ["remove-cell"]
         self.notebook.cells.append(cell)
-        self.execute(cell, "last cell")
+        self.execute(cell, "the cell that repeats the numbers")
         values = cell.outputs[0].text.splitlines()
-        at_the_end = dict(zip(expressions, values, strict=True))
+        again = dict(zip(expressions, values, strict=True))
         changed = {
-            f"{{n}}`{expression}`: {value} in the text, {last} at the end"
+            f"{{n}}`{expression}`: {value} in the text, {last} later"
             for expression, value in self.quoted
-            if value != (last := at_the_end[expression])
+            if value != (last := again[expression])
         }
         if changed:
             raise NotebookError("; ".join(sorted(changed)) + ": use another name.")
+        self.quoted = []
 
 
 def as_fstring(expression: str) -> str:

@@ -12,6 +12,8 @@ FENCE = re.compile(
     r"\s*(?P<mark>`{3,}(?=[^`]*$)|~{3,}|:{3,})\s*(?P<name>\{[^}]*\})?(?P<rest>.*)"
 )
 LITERAL = {"{math}", "{code}", "{code-block}", "{code-cell}", "{raw}"}
+LITERAL |= {"{given}", "{figure}", "{stub}", "{check}", "{hidden}", "{solution}"}
+LITERAL |= {"{wrong}"}
 INLINE = re.compile(  # a number; code and roles; maths; comments and links' targets
     r"""
     \{n\}`(?P<expression>[^`]+)`

@@ -41,12 +41,17 @@ def is_stale(source: Path) -> bool:
 
 def refresh(source: Path, check: bool) -> bool:
     """Make one notebook, write it if it differs, and return whether all is well."""
-    from book.execute import NotebookError, make  # half a second that --stale can save
+    # Half a second that --stale can save:
+    from book.execute import NotebookError, make
+    from book.exercises import refresh_store
+    from classroom.exercise import ExerciseError
 
     start, notebook = time.perf_counter(), source.with_suffix(".ipynb")
     try:
+        if not check:
+            refresh_store(source)
         text = make(source)
-    except NotebookError as error:
+    except (NotebookError, ExerciseError) as error:
         print(f"{source.relative_to(ROOT)}: {error}", file=sys.stderr)
         return False
     changed = not notebook.exists() or notebook.read_text("utf8") != text

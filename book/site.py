@@ -1,9 +1,10 @@
-"""The book's Sphinx extension: formulas, figures, and a site without dead weight."""
+"""The book's Sphinx extension: formulas, figures, solutions, and no dead weight."""
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from book.exercises import add_solutions, drop_sources
 from book.figures import DescribeFigures, visit_image
 from book.formulas import prepare_katex
 from book.slim import slim
@@ -15,5 +16,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_post_transform(DescribeFigures)
     visitors = (visit_image, HTML5Translator.depart_image)
     app.add_node(nodes.image, override=True, html=visitors)
+    app.connect("source-read", add_solutions)
+    app.connect("build-finished", drop_sources)
     app.connect("build-finished", slim)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -60,7 +60,7 @@ def test_a_number_is_computed_where_it_stands_and_printed_at_the_end(make_text):
         ("```{code-cell}\n1 / 0\n```", r"cell 1 \(1 / 0\): ZeroDivisionError"),
         (
             "```{code-cell}\nw = 1\n```\n\n{n}`w`\n\n```{code-cell}\nw = 2\n```",
-            "{n}`w`: 1 in the text, 2 at the end",
+            "{n}`w`: 1 in the text, 2 later",
         ),
     ],
     ids=["unknown", "error", "used twice"],

@@ -9,7 +9,6 @@ import os
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 
-import torch
 from tqdm import tqdm
 
 BAR = "{desc}: {percentage:3.0f} % |{bar:30}| {elapsed}, {remaining} left"
@@ -29,7 +28,7 @@ def compute(function, jobs, folder, name, costs):
     start = get_context("spawn")
     with (
         tqdm(total=sum(costs), initial=done, desc=name, bar_format=BAR) as bar,
-        ProcessPoolExecutor(cores(), start, torch.set_num_threads, (1,)) as pool,
+        ProcessPoolExecutor(cores(), start, _one_thread) as pool,
     ):
         running = {pool.submit(_keep, files[i], function, jobs[i]): i for i in missing}
         try:
@@ -55,6 +54,12 @@ def write_whole(path, text):
     beside = path.with_name(path.name + ".unfinished")
     beside.write_text(text, encoding="utf8", newline="\n")
     beside.replace(path)
+
+
+def _one_thread():
+    import torch  # a second that whoever only counts the cores can save
+
+    torch.set_num_threads(1)
 
 
 def _keep(file, function, job):

@@ -37,17 +37,25 @@ class Table:
         return "\n".join([self.caption, *text])
 
     def _repr_html_(self):
-        header = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.header)
-        body = "".join(
-            f'<tr><th scope="row">{escape(row[0])}</th>'
-            + "".join(f"<td>{escape(cell)}</td>" for cell in row[1:])
-            + "</tr>"
-            for row in self.rows
-        )
+        header = self._html_row("col", self.header, "th", 'scope="col"')
+        body = "".join(self._html_row("row", row, "td", "") for row in self.rows)
         return (
             f"<table><caption>{escape(self.caption)}</caption>"
-            f"<thead><tr>{header}</tr></thead><tbody>{body}</tbody></table>"
+            f"<thead>{header}</thead><tbody>{body}</tbody></table>"
         )
+
+    def _html_row(self, scope, row, tag, attributes):
+        """A row of the table; columns of words are marked, for they align left."""
+        cells = [f'<th scope="{scope}">{escape(row[0])}</th>']
+        for cell, words in zip(row[1:], self._columns_of_words()[1:], strict=True):
+            marks = " ".join(filter(None, [attributes, 'class="words"' * words]))
+            cells.append(f"<{tag} {marks}".rstrip() + f">{escape(cell)}</{tag}>")
+        return f"<tr>{''.join(cells)}</tr>"
+
+    def _columns_of_words(self):
+        """For each column whether its cells begin with letters."""
+        columns = zip(*self.rows, strict=True)
+        return [all(cell[:1].isalpha() for cell in column) for column in columns]
 
 
 def _show(cell, digits):

@@ -1,0 +1,160 @@
+"""Exercises, from a chapter's text to its notebook, the package and the solutions.
+
+A chapter's notebook gets task, stub and check; the package's store gets what a check
+needs; the page of solutions gets the rest. `leaks` finds a solution anywhere else.
+"""
+
+import html
+import json
+import re
+import sys
+from pathlib import Path
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
+from sphinx.application import Sphinx
+
+from classroom.exercise import Exercise, blocks, exercises_in
+from classroom.notebook import cells
+from classroom.proof import report, stored
+from viewcast.resumable import write_whole
+
+ROOT = Path(__file__).resolve().parent.parent
+STORE = ROOT / "code/viewcast/exercises/store"
+CHAPTERS = ROOT / "chapters"
+SITE = ROOT / "_build/html"
+SHORTEST = 12  # characters of a line that tells something
+TAG = re.compile(r"<[^>]*>")
+
+
+def expand(notebook: NotebookNode, source: Path) -> None:
+    """Replace the exercises in a notebook's text by the cells that learners get."""
+    number, made = 0, []
+    for cell in notebook.cells:
+        found = blocks(cell.source) if cell.cell_type == "markdown" else []
+        lines, at = cell.source.splitlines(keepends=True), 0
+        for block in found:
+            number += 1
+            made += _text(lines[at : block.first])
+            made += _cells(block.exercise(source.name), f"{chapter(source)}.{number}")
+            at = block.end
+        made += _text(lines[at:]) if found else [cell]
+    notebook.cells = made
+
+
+def chapter(source: Path) -> str:
+    """Return the number that a chapter's file name begins with."""
+    return source.name.partition("-")[0]
+
+
+def _text(lines: list[str]) -> list[NotebookNode]:
+    text = "".join(lines).strip()
+    return [new_markdown_cell(text)] if text else []
+
+
+def _cells(exercise: Exercise, number: str) -> list[NotebookNode]:
+    """The cells of an exercise in its chapter; the site leaves the check out."""
+    heading = f"### Exercise {number}: {exercise.title}"
+    kind = f"*{exercise.kind.capitalize()}, about {exercise.minutes} minutes.*"
+    link = f"[Solution to exercise {number}](#solution-{exercise.name})"
+    made = list(cells(exercise, f"{heading}\n\n{kind}", after=link))
+    made[-1].metadata["tags"] = ["remove-cell"]
+    for cell in made:
+        cell.metadata["exercise"] = exercise.name
+    return made
+
+
+def refresh_store(source: Path) -> None:
+    """Write what a chapter's checks need to where the package holds it."""
+    found = {exercise.name: stored(exercise) for exercise in exercises_in(source)}
+    if found:
+        STORE.mkdir(exist_ok=True)
+        text = json.dumps(found, indent=1, ensure_ascii=False) + "\n"
+        write_whole(STORE / f"{source.stem}.json", text)
+
+
+def add_solutions(app: Sphinx, page: str, text: list[str]) -> None:
+    """Write a chapter's solutions below the text of their page; Sphinx calls this."""
+    folder, _, name = page.rpartition("/")
+    source = CHAPTERS / f"{name}.md"
+    if folder != "solutions" or not source.exists():
+        return
+    parts = [text[0].rstrip()]
+    for count, exercise in enumerate(exercises_in(source), start=1):
+        parts += _solution(exercise, f"{chapter(source)}.{count}")
+    text[0] = "\n\n".join(parts) + "\n"
+
+
+def _solution(exercise: Exercise, number: str) -> list[str]:
+    """The Markdown of one solution: the task again, the code, and why."""
+    return [
+        f"(solution-{exercise.name})=",
+        f"## {number}: {exercise.title}",
+        exercise.task,
+        f"```python\n{exercise.solution}\n```",
+        exercise.why,
+        "**Often seen**",
+        "\n".join(f"- {wrong.message}" for wrong in exercise.wrongs),
+    ]
+
+
+def drop_sources(app: Sphinx, error: Exception | None) -> None:
+    """Take the pages of solutions out of `_sources/`; Sphinx calls this at the end."""
+    for file in Path(app.outdir).glob("_sources/solutions/*"):
+        file.unlink()
+
+
+def leaks(site: Path, exercises: list[Exercise]) -> list[str]:
+    """Say which file of the site, but for the solutions, holds a line of a solution."""
+    secret = {line: e.name for e in exercises for line in secrets(e)}
+    found = []
+    for file in sorted(path for path in site.rglob("*") if path.is_file()):
+        if file.parent == site / "solutions" or _is_binary(file):
+            continue
+        text = squeezed(file.read_text("utf8"))
+        found += [
+            f"{file.relative_to(site)}: {name}: {line}"
+            for line, name in secret.items()
+            if line in text
+        ]
+    return found
+
+
+def secrets(exercise: Exercise) -> set[str]:
+    """The lines that only the solution, or a hidden check, holds; without blanks."""
+    shown = [exercise.task, exercise.hint, exercise.given, exercise.figure]
+    shown += [exercise.stub, *(c.code for c in exercise.checks if not c.hidden)]
+    hidden = [exercise.solution, *(c.code for c in exercise.checks if c.hidden)]
+    known = squeezed("\n".join(shown))
+    lines = (squeezed(line) for code in hidden for line in code.splitlines())
+    return {line for line in lines if len(line) >= SHORTEST and line not in known}
+
+
+def squeezed(text: str) -> str:
+    r"""Return `text` without tags, blanks and escapes, as a search finds code.
+
+    >>> squeezed('<span>y</span> = <b>f</b>(x) &lt; 1\\n')
+    'y=f(x)<1'
+    """
+    return re.sub(r"\s|\\n|\\", "", html.unescape(TAG.sub("", text)))
+
+
+def _is_binary(file: Path) -> bool:
+    try:
+        file.read_text("utf8")
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
+def main() -> int:
+    """Prove every exercise and look for solutions in the built site."""
+    sources = sorted(CHAPTERS.glob("[0-9]*.md"))
+    wrong = report(sources)
+    found = leaks(SITE, [e for source in sources for e in exercises_in(source)])
+    print("\n".join(found) or "no line of a solution in the site but on its pages")
+    return 1 if wrong or found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,181 @@
+"""The command line: python -m classroom --help."""
+
+import sys
+from pathlib import Path
+
+import click
+
+TEXT = click.Path(exists=True, dir_okay=False, path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
+
+
+class Group(click.Group):
+    """Commands in the order of their use; our own errors without a traceback."""
+
+    def list_commands(self, _):
+        return list(self.commands)
+
+    def invoke(self, context):
+        try:
+            return super().invoke(context)
+        except (ValueError, OSError, RuntimeError) as error:
+            if type(error).__module__.startswith("classroom") or is_missing(error):
+                raise click.ClickException(str(error)) from None
+            raise
+
+
+def is_missing(error):
+    """Whether a file or a folder that was named isn't there."""
+    return isinstance(error, FileNotFoundError | PermissionError)
+
+
+@click.group(cls=Group, context_settings=CONTEXT)
+def main():
+    """Hand out exercises, collect them, grade them in a sandbox, report.
+
+    An assignment is a folder. `hand-out` makes it; the other commands take it as their
+    first argument and may be repeated at any time.
+    """
+
+
+def texts_option(command):
+    """The option --text, which says where exercises are written."""
+    return click.option(
+        "--text",
+        "texts",
+        multiple=True,
+        type=TEXT,
+        help="A text that holds exercises; may be repeated. Default: the chapters.",
+    )(command)
+
+
+@main.command()
+def doctor():
+    """Say what this machine lacks for grading, and how to mend it."""
+    from classroom.doctor import report
+
+    sys.exit(report())
+
+
+@main.command("list")
+@texts_option
+def list_(texts):
+    """List the exercises: name, kind, minutes, points, what it trains."""
+    from classroom.exercise import exercises_in
+
+    for text in texts or chapters():
+        click.echo(f"\n{text.stem}")
+        for e in exercises_in(text):
+            numbers = f"{e.minutes:3} min  {e.points:2} points"
+            click.echo(f"  {e.name:31} {e.kind:18} {numbers}  {e.trains}")
+
+
+@main.command()
+@click.argument("texts", nargs=-1, type=TEXT)
+def prove(texts):
+    """Prove that every exercise in TEXTS (by default the chapters) holds.
+
+    For each one: the solution gets full marks, the untouched stub none and a friendly
+    message, and every wrong answer in its bank fails and gets its own message.
+    """
+    from classroom.proof import report
+
+    sys.exit(report(texts or chapters()))
+
+
+@main.command("hand-out")
+@click.argument("folder", type=FOLDER)
+@click.option("--roster", required=True, type=TEXT, help="The LMS's list of students.")
+@click.option("--exercises", required=True, help="Names, with commas between them.")
+@click.option("--title", default="Exercises", show_default=True)
+@click.option("--own-data", is_flag=True, help="Give each student a log of his own.")
+@texts_option
+def hand_out_(folder, roster, exercises, title, own_data, texts):
+    """Make the assignment FOLDER, with a notebook for each student of the roster.
+
+    With --own-data a class key is made (FOLDER/class-key): each student's log comes
+    from it and from his id, and numbers copied from another student are wrong.
+    """
+    from classroom.hand_out import hand_out
+
+    names = [name.strip() for name in exercises.split(",") if name.strip()]
+    made = hand_out(folder, title, names, texts or chapters(), roster, own_data)
+    click.echo(f"{len(made.students)} notebooks are in {folder / 'notebooks'}")
+
+
+@main.command("collect")
+@click.argument("folder", type=FOLDER)
+@click.argument("source", type=click.Path(exists=True, path_type=Path))
+def collect_(folder, source):
+    """Take the submissions from SOURCE, the zip or folder that the LMS gave."""
+    from classroom.assignment import Assignment
+    from classroom.collect import collect, text
+
+    assignment = Assignment.load(folder)
+    found = collect(source, assignment.students, folder / "submissions")
+    click.echo(text(found, assignment.students))
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--cluster", metavar="ADDRESS", help="Of a Dask scheduler that helps.")
+@click.option("--again", is_flag=True, help="Grade everything, not only what changed.")
+def grade(folder, cluster, again):
+    """Grade the submissions in FOLDER: what is new, and what a change touches.
+
+    Student code runs in a sandbox, or not at all. Stop it with Ctrl+C whenever you
+    like; nothing done is lost.
+    """
+    from classroom.assignment import Assignment
+    from classroom.run import grade_class
+
+    summary = grade_class(Assignment.load(folder), cluster, again)
+    click.echo(str(summary))
+    sys.exit(1 if summary.failed else 0)
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
+def report(folder):
+    """Write grade books, a feedback page a student, and a page for yourself."""
+    from classroom.assignment import Assignment
+    from classroom.report import write_report
+
+    click.echo(write_report(Assignment.load(folder)))
+
+
+@main.command("rehearse-roster")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--students", default=30, show_default=True, help="How many.")
+def rehearse_roster(file, students):
+    """Write the roster of a made-up class to FILE, to try everything on."""
+    from classroom.rehearsal import roster
+
+    file.write_text(roster(students), "utf8")
+    click.echo(f"{students} made-up students are in {file}")
+
+
+@main.command("rehearse-submissions")
+@click.argument("folder", type=FOLDER)
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def rehearse_submissions(folder, file):
+    """Write what a made-up class hands in for the assignment FOLDER to a zip FILE."""
+    from classroom.assignment import Assignment
+    from classroom.rehearsal import submissions
+
+    submissions(Assignment.load(folder), file)
+    click.echo(f"Made-up submissions are in {file}")
+
+
+def chapters():
+    """The texts of the course's chapters, which lie beside the code in a clone."""
+    found = sorted(CHAPTERS.glob("[0-9]*.md"))
+    if not found:
+        raise click.UsageError("The chapters aren't here: name texts with --text.")
+    return found
+
+
+if __name__ == "__main__":
+    main(prog_name="classroom")

@@ -1,0 +1,177 @@
+"""A running sandbox, seen from the grader: ask, and be answered in time or not."""
+
+import contextlib
+import os
+import subprocess
+import threading
+import time
+
+from classroom import wire
+from classroom.sandbox import command_line, open_filter
+from viewcast.exercises.values import Function, pack, unpack
+
+MOST_MEMORY = 2 * 2**30  # bytes, resident, all processes of the box together
+MOST_PROCESSES = 64
+CALL = 5  # seconds for a call of a student's function
+GRACE = 2  # seconds between the box's own alarm and its end
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+class StoppedError(Exception):
+    """The box had to be ended, or ended itself; says why."""
+
+
+class Box:
+    """One sandbox with one student's code in it. Use it in a `with`."""
+
+    def __init__(self, seconds):
+        """seconds: how long the box may live in all."""
+        self.deadline = time.monotonic() + seconds
+        self.why = "the program ended"
+        self.callbacks = []
+        with open_filter() as seccomp:
+            self.process = subprocess.Popen(
+                command_line(seccomp.fileno(), "/course/inside.py"),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                pass_fds=[seccomp.fileno()],
+                env={"PATH": "/usr/bin:/bin"},
+            )
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.end(self.why)
+
+    @property
+    def alive(self):
+        return self.process.poll() is None
+
+    def end(self, why):
+        """End everything in the box; the first reason counts."""
+        if self.alive:
+            self.why = why
+            self.process.kill()
+        self.process.wait()
+        for stream in (self.process.stdin, self.process.stdout):
+            with contextlib.suppress(OSError):  # something was still to be written
+                stream.close()
+
+    def run(self, code, seconds):
+        """Run a cell; return what it raised, in words, or ""."""
+        answer = self._ask({"do": "run", "code": code}, seconds)
+        return _error(answer)
+
+    def get(self, names, seconds):
+        """The student's values of these names, a dictionary of plain ones."""
+        answer = self._ask({"do": "get", "names": list(names)}, seconds)
+        found = answer.get("values")
+        found = found if isinstance(found, dict) else {}
+        return {name: self._unpacked(found[name]) for name in names if name in found}
+
+    def _call(self, number, seconds, arguments, named):
+        """Call a student's function; what it raises is raised here under its name."""
+        message = {"do": "call", "function": number}
+        message["arguments"] = [self._packed(argument) for argument in arguments]
+        message["named"] = {name: self._packed(item) for name, item in named.items()}
+        answer = self._ask(message, seconds)
+        if "value" not in answer:
+            raise named_error(answer)
+        return self._unpacked(answer["value"])
+
+    def _packed(self, value):
+        return pack(value, self._keep)
+
+    def _keep(self, function):
+        self.callbacks.append(function)
+        return len(self.callbacks) - 1
+
+    def _unpacked(self, packed):
+        try:
+            return unpack(packed, self._function)
+        except Exception as error:  # whatever it is, the box made it up
+            self.end("it sent what is no value")
+            raise StoppedError(f"{self.why} ({type(error).__name__})") from None
+
+    def _function(self, number):
+        return Function(lambda *a, **named: self._call(number, CALL, a, named))
+
+    def _ask(self, message, seconds):
+        """Send a message, answer what the box asks meanwhile, return its answer."""
+        seconds = min(seconds, self.deadline - time.monotonic())
+        if seconds <= 0:
+            self.end("the whole notebook took too long")
+        alarm = threading.Timer(seconds + GRACE, self.end, ["it took too long"])
+        alarm.daemon = True
+        alarm.start()
+        try:
+            wire.send(self.process.stdin, message | {"seconds": seconds})
+            return self._answer()
+        except (wire.WireError, OSError, ValueError):
+            self.end("it sent what is no message")
+            raise StoppedError(self.why) from None
+        finally:
+            alarm.cancel()
+
+    def _answer(self):
+        while True:
+            answer = wire.receive(self.process.stdout, wire.LONGEST)
+            if not isinstance(answer, dict):
+                raise wire.WireError("no dictionary")
+            if "ask" not in answer:
+                return answer
+            wire.send(self.process.stdin, self._reply(answer))
+
+    def _reply(self, question):
+        """The value of one of the grader's own functions that the student called."""
+        try:
+            function = self.callbacks[int(question["ask"])]
+            arguments = [self._unpacked(item) for item in question["arguments"]]
+            return {"reply": self._packed(function(*arguments))}
+        except StoppedError:
+            raise
+        except Exception as error:
+            return {"reply": None, "error": f"{type(error).__name__}: {error}"[:200]}
+
+    def _watch(self):
+        """End the box when all its processes together take too much."""
+        while self.alive:
+            memory, processes = _usage(self.process.pid)
+            if memory > MOST_MEMORY:
+                self.end(f"it used more than {MOST_MEMORY // 2**30} GB of memory")
+            if processes > MOST_PROCESSES:
+                self.end(f"it started more than {MOST_PROCESSES} processes")
+            time.sleep(0.05)
+
+
+def named_error(answer):
+    """An exception of the name and the message that the box tells."""
+    name = str(answer.get("error", "Error"))[:60]
+    name = name if name.isidentifier() else "Error"
+    return type(name, (Exception,), {})(str(answer.get("message", ""))[:500])
+
+
+def _error(answer):
+    if not answer.get("error"):
+        return ""
+    return f"{answer['error']}: {answer.get('message', '')}"[:300]
+
+
+def _usage(process):
+    """(resident bytes, processes) of a process and all that it started."""
+    memory, count, todo = 0, 0, [process]
+    while todo and count <= MOST_PROCESSES:
+        process = todo.pop()
+        try:
+            with open(f"/proc/{process}/statm") as file:
+                memory += int(file.read().split()[1]) * PAGE
+            for thread in os.listdir(f"/proc/{process}/task"):
+                with open(f"/proc/{process}/task/{thread}/children") as file:
+                    todo += map(int, file.read().split())
+            count += 1
+        except OSError:  # it has just ended
+            pass
+    return memory, count

@@ -1,0 +1,184 @@
+"""One submission -> what it earned, as plain data. All of it is grader's work: the
+student's code runs in a box, what is expected never enters it.
+"""
+
+import functools
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import viewcast
+from classroom import sandbox
+from classroom.box import CALL, Box, StoppedError
+from classroom.exercise import values_of
+from classroom.submission import SubmissionError, code_cells, digest
+from viewcast.exercises import namespace, own_log
+from viewcast.exercises.values import pack, plain
+from viewcast.exercises.verdict import evaluate, judge
+from viewcast.views import data_file
+
+CELL = 10  # seconds for a cell
+WHOLE = 120  # seconds for a notebook and its checks
+MOST_BOXES = 4  # a notebook that ends its box this often isn't run again
+LONGEST_TEXT = 5000  # characters of an answer in words
+PARTS = ["exercise", "grade", "box", "inside", "sandbox", "wire", "submission"]
+
+
+def grade(data, exercises, seed=None):
+    """Grade the bytes of a notebook: {"notes": […], "exercises": {name: result}}.
+
+    seed: of the student's own log, None for the book's. SandboxError if student code
+    can't be run here.
+    """
+    sandbox.require()
+    results = {}
+    with Attempt(data) as attempt:
+        for exercise in exercises:
+            results[exercise.name] = _one(attempt, exercise, seed)
+            results[exercise.name]["key"] = key(data, exercise, seed)
+    return {"submission": digest(data), "notes": attempt.notes, "exercises": results}
+
+
+class Attempt:
+    """A submitted notebook that is run, and run again without what ended its box."""
+
+    def __init__(self, data):
+        self.notes, self.boxes, self.skipped = [], 0, set()
+        self.box = None
+        try:
+            self.cells = code_cells(data)
+        except SubmissionError as error:
+            self.cells = None
+            self.notes.append(f"not a readable notebook: {error}")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.box:
+            self.box.end("done")
+
+    def answers(self, names):
+        """The student's values, or {} when no box is left that holds them."""
+        while self._ready():
+            try:
+                return self.box.get(names, CALL)
+            except StoppedError as error:
+                self.notes.append(f"reading {', '.join(names)}: {error}")
+        return {}
+
+    def _ready(self):
+        """Whether a box is there that has run the notebook; start one if need be."""
+        if self.cells is None:
+            return False
+        while not (self.box and self.box.alive):
+            if self.boxes == MOST_BOXES:
+                return False
+            self.boxes += 1
+            self._start()
+        return True
+
+    def _start(self):
+        if self.box:
+            self.box.end("done")
+        first = not self.box
+        self.box = Box(WHOLE)
+        for number, code in enumerate(self.cells, start=1):
+            if number in self.skipped:
+                continue
+            try:
+                error = self.box.run(code, CELL)
+            except StoppedError as stopped:
+                error = f"{stopped}; the notebook was run again without it"
+                self.skipped.add(number)
+                self.notes.append(f"cell {number}: {error}")
+                return
+            if error and first:
+                self.notes.append(f"cell {number}: {error}")
+
+
+def _one(attempt, exercise, seed):
+    """The result of one exercise, as results/*.json holds it but for its key."""
+    expected, stub, mistakes = _known(exercise, seed if exercise.personal else None)
+    values = [_value(attempt, exercise, check, seed) for check in exercise.checks]
+    outcomes, message = judge(exercise.checks, values, expected, stub, mistakes)
+    answers = attempt.answers(exercise.names)
+    result = {
+        "points": sum(o.check.points for o in outcomes if o.passed),
+        "most": exercise.points,
+        "message": message,
+        "personal": exercise.personal and seed is not None,
+        "checks": [_outcome(outcome) for outcome in outcomes],
+        "texts": {
+            name: str(answers.get(name, ""))[:LONGEST_TEXT] for name in exercise.texts
+        },
+    }
+    if result["personal"]:
+        result |= _own_values(exercise, answers, seed)
+    return result
+
+
+def _value(attempt, exercise, check, seed):
+    """What a check gives for the student's answers: a fresh look at them each time."""
+    answers = attempt.answers(exercise.names)
+    fixtures = namespace(_log(seed), exercise.given)
+    return evaluate(check.code, fixtures | answers)
+
+
+def _outcome(outcome):
+    check = asdict(outcome.check)
+    shown = {name: check[name] for name in ("says", "points", "hidden")}
+    return shown | {"passed": outcome.passed, "message": outcome.message}
+
+
+def _own_values(exercise, answers, seed):
+    """The values that depend on the student's log: his, and the right ones."""
+    right = right_values(exercise, seed)
+    given = {name: answers[name] for name in right if _is_value(answers.get(name))}
+    return {
+        "given": {name: pack(value) for name, value in given.items()},
+        "right": {name: pack(value) for name, value in right.items()},
+    }
+
+
+def right_values(exercise, seed):
+    """The right answers for the log of this seed, those that are values, by name."""
+    names = namespace(_log(seed), exercise.given)
+    exec(compile(exercise.solution, f"<{exercise.name}>", "exec"), names)
+    answers = {name: plain(names[name]) for name in exercise.names}
+    return {name: value for name, value in answers.items() if _is_value(value)}
+
+
+def _is_value(value):
+    return value is not None and not callable(value)
+
+
+@functools.lru_cache(256)
+def _known(exercise, seed):
+    """What the checks give for the solution, the stub and the usual mistakes."""
+    log = _log(seed)
+    mistakes = [(w.message, values_of(exercise, w.code, log)) for w in exercise.wrongs]
+    expected = values_of(exercise, exercise.solution, log)
+    return expected, values_of(exercise, exercise.stub, log), mistakes
+
+
+@functools.lru_cache(8)
+def _log(seed):
+    return None if seed is None else own_log(seed)
+
+
+def key(data, exercise, seed):
+    """The fingerprint of all that an exercise's result depends on."""
+    parts = [digest(data), repr(exercise), repr(seed), code_digest()]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@functools.cache
+def code_digest():
+    """The fingerprint of the code that grades, and that students' code uses."""
+    here, package = Path(__file__).parent, Path(viewcast.__file__).parent
+    files = [here / f"{part}.py" for part in PARTS]
+    files += sorted([*package.glob("*.py"), *package.glob("exercises/*.py")])
+    files.append(data_file("views-simulated.csv"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

@@ -1,0 +1,121 @@
+"""Grade books: what the grading found, as tables that an LMS or Excel reads."""
+
+import csv
+import io
+import re
+
+from classroom.roster import COLUMNS, IDS, plain
+from viewcast.resumable import write_whole
+
+NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+KNOWN = {column for role in IDS for column in COLUMNS[role]}
+
+
+def write_gradebooks(assignment, results, folder):
+    """Write gradebook.csv, gradebook-moodle.csv and gradebook-canvas.csv in `folder`.
+
+    results: {student id: what results/*.json holds}. Who isn't in it has empty cells:
+    whether nothing handed in is worth nothing, the LMS and the instructor decide.
+    """
+    books = {"": everything, "-moodle": moodle, "-canvas": canvas}
+    for ending, book in books.items():
+        text = as_csv(book(assignment, results))
+        mark = "" if ending else "\ufeff"  # without it Excel takes UTF-8 for Latin
+        write_whole(folder / f"gradebook{ending}.csv", mark + text)
+
+
+def total(result):
+    """The points of a student's result."""
+    return sum(exercise["points"] for exercise in result["exercises"].values())
+
+
+def most(assignment):
+    """The points that an assignment gives at most."""
+    return sum(exercise.points for exercise in assignment.exercises)
+
+
+def everything(assignment, results):
+    """The rows of a table for people: points, exercise by exercise."""
+    names = assignment.names
+    yield ["student", "name", "total", "most", *names, "notes"]
+    for student in assignment.students:
+        result = results.get(student.id)
+        row = [student.id, student.name]
+        if result is None:
+            yield row + [""] * (len(names) + 3)
+            continue
+        points = [result["exercises"].get(name, {}).get("points", "") for name in names]
+        notes = len(result["notes"])
+        yield [*row, total(result), most(assignment), *points, notes]
+
+
+def moodle(assignment, results):
+    """The rows for Moodle's Grades → Import: ids as the roster has them, points."""
+    students = assignment.students
+    columns = [column for column in _columns(students) if plain(column) in KNOWN]
+    yield [*(columns or ["ID number"]), "Full name", assignment.title, "Feedback"]
+    for student in students:
+        ids = [student.row.get(column, "") for column in columns] or [student.id]
+        result = results.get(student.id)
+        grade = ["", ""] if result is None else [total(result), _comment(result)]
+        yield [*ids, student.name, *grade]
+
+
+def _columns(students):
+    return students[0].row if students else {}
+
+
+def _comment(result):
+    parts = [f"{name} {r['points']}/{r['most']}" for name, r in _exercises(result)]
+    return "; ".join(parts)
+
+
+def _exercises(result):
+    return result["exercises"].items()
+
+
+def canvas(assignment, results):
+    """The rows for Canvas' Gradebook → Import.
+
+    Canvas knows students by these five columns. An assignment that is there already is
+    known by its number, which a roster exported from Canvas holds: "Week 3 (1234)".
+    """
+    students = assignment.students
+    yield [*CANVAS, _canvas_title(assignment.title, _columns(students))]
+    yield ["    Points Possible", "", "", "", "", most(assignment)]
+    for student in students:
+        result = results.get(student.id)
+        grade = "" if result is None else total(result)
+        yield [*_canvas_student(student), grade]
+
+
+def _canvas_title(title, columns):
+    known = re.compile(re.escape(title) + r" \(\d+\)")
+    return next(filter(known.fullmatch, columns), title)
+
+
+def _canvas_student(student):
+    """The five columns; made of id and name where the roster isn't Canvas' own."""
+    row = {plain(column): value for column, value in student.row.items()}
+    if not {"student", "id"} <= row.keys():
+        return [student.name, "", student.id, "", ""]
+    return [row.get(plain(column), "") for column in CANVAS]
+
+
+def as_csv(rows):
+    """The rows as CSV in which no spreadsheet finds a formula.
+
+    >>> as_csv([["=1+1", -2, "-2.5", " @x"]])
+    "'=1+1,-2,-2.5,' @x\\r\\n"
+    """
+    file = io.StringIO()
+    csv.writer(file).writerows([map(_harmless, row) for row in rows])
+    return file.getvalue()
+
+
+def _harmless(cell):
+    text = str(cell).encode("utf8", "replace").decode("utf8").replace("\0", "")
+    starts = text.startswith(FORMULA) or text.lstrip().startswith(FORMULA)
+    return f"'{text}" if starts and not NUMBER.fullmatch(text) else text

@@ -1,0 +1,133 @@
+"""Runs in the sandbox: executes a student's cells and calls his functions.
+
+Nothing that it says is believed outside, for the student's code can say it too.
+"""
+
+import os
+import resource
+import signal
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+LIMITS = {
+    resource.RLIMIT_AS: 6 * 2**30,  # bytes of addresses; importing torch takes 3 GB
+    resource.RLIMIT_CPU: 150,  # seconds
+    resource.RLIMIT_FSIZE: 32 * 2**20,  # bytes of a file
+    resource.RLIMIT_NOFILE: 128,
+    resource.RLIMIT_NPROC: 128,
+    resource.RLIMIT_CORE: 0,
+}
+
+
+class Nowhere:
+    """A stream that forgets: what a notebook prints is of no use to the grader."""
+
+    encoding = "utf-8"
+
+    def write(self, text):
+        return len(text)
+
+    def flush(self):
+        pass
+
+    def isatty(self):
+        return False
+
+
+def close_up():
+    """Set the limits, hide the pipes; return the streams (from, to) the grader."""
+    for what, most in LIMITS.items():
+        resource.setrlimit(what, (most, most))
+    streams = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    null = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        os.dup2(null, number)
+    sys.stdout = sys.stderr = Nowhere()
+    return streams
+
+
+class Desk:
+    """Answers the grader's questions, one after the other."""
+
+    def __init__(self, source, sink):
+        from IPython.core.interactiveshell import InteractiveShell
+
+        self.source, self.sink = source, sink
+        self.shell = InteractiveShell.instance(colors="nocolor", history_length=0)
+        self.shell.history_manager.enabled = False
+        self.shell.enable_gui = lambda *_: None  # which %matplotlib asks for
+        self.functions = []
+
+    def serve(self):
+        """Answer until the grader's reply to a question of ours comes; return it."""
+        while True:
+            message = wire.receive(self.source)
+            if "reply" in message:
+                return message
+            wire.send(self.sink, self.answer(message))
+
+    def answer(self, message):
+        """What the student's code makes of a message; an error is an answer too."""
+        try:
+            signal.setitimer(signal.ITIMER_REAL, message["seconds"])
+            return getattr(self, message["do"])(message)
+        except BaseException as error:
+            return {"error": type(error).__name__, "message": str(error)[:500]}
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def run(self, message):
+        result = self.shell.run_cell(message["code"], store_history=False)
+        error = result.error_before_exec or result.error_in_exec
+        if error is None:
+            return {}
+        return {"error": type(error).__name__, "message": str(error)[:500]}
+
+    def get(self, message):
+        there = self.shell.user_ns
+        names = [name for name in message["names"] if name in there]
+        return {"values": {name: self.packed(there[name]) for name in names}}
+
+    def call(self, message):
+        function = self.functions[message["function"]]
+        arguments = [self.unpacked(item) for item in message["arguments"]]
+        named = {name: self.unpacked(it) for name, it in message["named"].items()}
+        return {"value": self.packed(function(*arguments, **named))}
+
+    def packed(self, value):
+        return values.pack(value, self.keep)
+
+    def keep(self, function):
+        self.functions.append(function)
+        return len(self.functions) - 1
+
+    def unpacked(self, packed):
+        return values.unpack(packed, self.outside)
+
+    def outside(self, number):
+        """A function of the grader's, as the student's code calls it."""
+
+        def ask(*arguments):
+            packed = [self.packed(argument) for argument in arguments]
+            wire.send(self.sink, {"ask": number, "arguments": packed})
+            reply = self.serve()
+            if "error" in reply:
+                raise RuntimeError(reply["error"])
+            return self.unpacked(reply["reply"])
+
+        return ask
+
+
+def late(*_):
+    raise TimeoutError("it took too long")
+
+
+if __name__ == "__main__":
+    streams = close_up()
+    sys.path.insert(0, HERE)
+    import wire
+
+    from viewcast.exercises import values
+
+    signal.signal(signal.SIGALRM, late)
+    Desk(*streams).serve()

@@ -1,0 +1,98 @@
+"""An exercise as notebook cells: in a chapter, and in what a student gets."""
+
+import functools
+
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from classroom.proof import stored
+from viewcast.exercises import as_text, load
+
+HINT = "<details>\n<summary>Hint</summary>\n\n{}\n\n</details>"
+FIRST_CELL = """\
+# Run this cell first.{remark}
+import numpy as np
+
+from viewcast import views
+from viewcast.exercises import {names}
+
+{log}"""
+OWN = " The log is yours alone: nobody else's numbers are right for you."
+CHECKS = """\
+# What the checks need to know; nothing to read or to change.
+check = checks_from(\"\"\"
+{}\"\"\")"""
+
+
+def cells(exercise, heading, personal=False, after=""):
+    """The cells of one exercise: task and hint, what is given, stub, check.
+
+    heading: its Markdown; personal: the check is told that the log is one's own;
+    after: Markdown below the hint, such as a link to the solution.
+    """
+    text = [heading, exercise.task, HINT.format(exercise.hint), after]
+    yield new_markdown_cell("\n\n".join(part for part in text if part))
+    for code in (exercise.given, exercise.figure):
+        if code:
+            yield new_code_cell(code)
+    yield new_code_cell(exercise.stub)
+    yield new_code_cell(check_line(exercise, personal))
+
+
+def check_line(exercise, personal=False):
+    """The line that checks an exercise: check("mean-not-sum", mean_error)."""
+    arguments = [f'"{exercise.name}"', *exercise.names]
+    if personal and exercise.personal:
+        arguments.append("personal=True")
+    line = f"check({', '.join(arguments)})"
+    if len(line) <= 80:
+        return line
+    return "check(\n" + "".join(f"    {argument},\n" for argument in arguments) + ")"
+
+
+def handed_out(title, exercises, student=None, seed=None):
+    """The notebook that a student gets: no solution, no hidden check, no output.
+
+    student: his id, kept in the notebook's metadata; seed: of his own log, if any.
+    """
+    minutes = sum(exercise.minutes for exercise in exercises)
+    names = ", ".join(name for exercise in exercises for name in exercise.names)
+    intro = (
+        f"# {title}\n\n{len(exercises)} exercises, about {minutes} minutes. Write your "
+        "answers in the cells that hold three dots (or a bug), run the check below "
+        "each, and hand in this notebook. Keep the names that the cells define, for "
+        f"the grading finds your answers by them: {names}."
+    )
+    made = [new_markdown_cell(intro), *_first_cells(exercises, seed)]
+    for number, exercise in enumerate(exercises, start=1):
+        heading = f"## {number}. {exercise.title}"
+        made += cells(exercise, heading, personal=seed is not None)
+    for number, cell in enumerate(made):
+        cell.id = f"{number:03d}"
+    python = {"display_name": "Python 3", "language": "python", "name": "python3"}
+    metadata = {"kernelspec": python, "language_info": {"name": "python"}}
+    if student is not None:
+        metadata["classroom"] = {"student": student}
+    return new_notebook(cells=made, metadata=metadata)
+
+
+@functools.cache
+def _embedded(exercises):
+    """The cell with what the checks need, if the course's package hasn't got it."""
+    checks = {exercise.name: stored(exercise) for exercise in exercises}
+    course = load()
+    if all(course.get(name) == check for name, check in checks.items()):
+        return ""
+    return CHECKS.format(as_text(checks))
+
+
+def _first_cells(exercises, seed):
+    """The cells that load the log and the checks, whoever's they are."""
+    embedded = _embedded(tuple(exercises))
+    names = ["checks_from" if embedded else "check"] + ["own_log"] * (seed is not None)
+    log = "log = views.load_log()" if seed is None else f"log = own_log({seed})"
+    remark = "" if seed is None else OWN
+    yield new_code_cell(
+        FIRST_CELL.format(remark=remark, names=", ".join(names), log=log)
+    )
+    if embedded:
+        yield new_code_cell(embedded)

@@ -1,0 +1,159 @@
+"""Grade a class: on all cores or on a Dask cluster, and again only what changed.
+
+A student's result is written whole as soon as it is there, so that a run which is
+stopped at any moment loses nothing done, and the next one goes on from there.
+"""
+
+import contextlib
+import json
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+
+from tqdm import tqdm
+
+from classroom.assignment import file_name
+from classroom.grade import grade, key
+from classroom.sandbox import SandboxError, require
+from viewcast.resumable import BAR, cores, write_whole
+
+
+@dataclass
+class Summary:
+    """What a run did: students by what became of them."""
+
+    graded: list = field(default_factory=list)
+    unchanged: list = field(default_factory=list)
+    missing: list = field(default_factory=list)
+    failed: dict = field(default_factory=dict)  # id: what the grader itself met
+
+    def __str__(self):
+        parts = [
+            f"{len(self.graded)} graded",
+            f"{len(self.unchanged)} unchanged",
+            f"{len(self.missing)} without a submission",
+        ]
+        lines = [", ".join(parts)]
+        lines += [f"not graded: {who}: {why}" for who, why in self.failed.items()]
+        return "\n".join(lines)
+
+
+def grade_class(assignment, cluster=None, again=False):
+    """Grade what is new or changed in an assignment's folder; return a `Summary`.
+
+    cluster: the address of a Dask scheduler, else this machine's cores; again: grade
+    everything. SandboxError where student code can't be run.
+    """
+    (assignment.folder / "results").mkdir(exist_ok=True)
+    summary = Summary()
+    jobs = [job for job in _jobs(assignment, summary, again) if job.left]
+    if jobs:
+        with _pool(cluster) as (submit, window), _bar(len(jobs)) as bar:
+            for job, outcome in _finished(jobs, submit, window):
+                _settle(job, outcome, summary)
+                bar.update()
+    return summary
+
+
+def _jobs(assignment, summary, again):
+    """Yield what there is to do for each student who handed in, tidy what is done."""
+    for student in assignment.students:
+        job = Job(assignment, student)
+        if not job.submission.exists():
+            job.result.unlink(missing_ok=True)
+            summary.missing.append(student.id)
+            continue
+        job.look(again)
+        if not job.left:
+            job.tidy()
+            summary.unchanged.append(student.id)
+        yield job
+
+
+def _settle(job, outcome, summary):
+    """Keep a job's result, or note what the grader itself met."""
+    if isinstance(outcome, SandboxError):
+        raise outcome
+    if isinstance(outcome, Exception):
+        summary.failed[job.student.id] = f"{type(outcome).__name__}: {outcome}"[:300]
+    else:
+        job.keep(outcome)
+        summary.graded.append(job.student.id)
+
+
+class Job:
+    """One student's submission, and what of it is still to be graded."""
+
+    def __init__(self, assignment, student):
+        self.assignment, self.student = assignment, student
+        name = file_name(student)
+        self.submission = assignment.folder / "submissions" / f"{name}.ipynb"
+        self.result = assignment.folder / "results" / f"{name}.json"
+        self.seed = assignment.seed(student)
+        self.left, self.kept = [], {}  # exercises to grade; results that still hold
+
+    def look(self, again=False):
+        """Find what is left: new exercises, and those of which anything changed."""
+        data, stored = self.submission.read_bytes(), {} if again else self._stored()
+        for exercise in self.assignment.exercises:
+            result = stored.get(exercise.name, {})
+            if result.get("key") == key(data, exercise, self.seed):
+                self.kept[exercise.name] = result
+            else:
+                self.left.append(exercise)
+
+    def keep(self, found):
+        """Write the student's result, in the order of the assignment."""
+        exercises = self.kept | found["exercises"]
+        ordered = {name: exercises[name] for name in self.assignment.names}
+        stored = {"student": self.student.id} | found | {"exercises": ordered}
+        text = json.dumps(stored, indent=1, ensure_ascii=False)
+        write_whole(self.result, text + "\n")
+
+    def tidy(self):
+        """Drop from the stored result what is no longer asked, or is in other order."""
+        if tuple(self._stored()) != self.assignment.names:
+            self.keep(json.loads(self.result.read_text("utf8")))
+
+    def _stored(self):
+        """The exercises of the stored result; {} if there is none that can be read."""
+        with contextlib.suppress(OSError, ValueError, KeyError):
+            return json.loads(self.result.read_text("utf8"))["exercises"]
+        return {}
+
+
+def _finished(jobs, submit, window):
+    """Yield (job, result or exception) as they come, `window` of them on their way."""
+    waiting, running = iter(jobs), {}
+    while True:
+        for job in waiting:
+            data = job.submission.read_bytes()
+            running[submit(grade, data, job.left, job.seed)] = job
+            if len(running) == window:
+                break
+        if not running:
+            return
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield running.pop(future), future.exception() or future.result()
+
+
+@contextlib.contextmanager
+def _pool(cluster):
+    """(submit, how many at a time): threads, each beside a sandbox, or a cluster."""
+    if cluster is None:
+        require()
+        with ThreadPoolExecutor(cores()) as pool:
+            try:
+                yield pool.submit, 2 * cores()
+            except BaseException:  # Ctrl+C, say: start nothing more
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+    else:
+        from classroom.cluster import connected
+
+        with connected(cluster) as submit_and_window:
+            yield submit_and_window
+
+
+def _bar(total):
+    return tqdm(total=total, desc="grading", bar_format=BAR, disable=None)

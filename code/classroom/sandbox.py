@@ -1,0 +1,181 @@
+"""The sandbox that student code runs in: bubblewrap, or nothing at all.
+
+No network, no files but the course's package and Python itself, an empty environment,
+no way to gain rights; sizes and times are limited here, in `inside` (what a process may
+take) and in `box` (what all of them together may). Where it can't run, `require` says
+why and how to mend it; nothing is ever run without it.
+"""
+
+import contextlib
+import functools
+import os
+import platform
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import viewcast
+
+HERE = Path(__file__).resolve().parent
+OLDEST = (0, 8)  # the first bubblewrap with --disable-userns
+DISK = 64 * 2**20  # bytes for each of the places that can be written
+ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "HOME": "/box",
+    "LANG": "C.UTF-8",
+    "PYTHONPATH": "/course/code",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONHASHSEED": "0",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+    "MPLBACKEND": "agg",
+    "MPLCONFIGDIR": "/box",
+    "IPYTHONDIR": "/box",
+}
+# Calls that hold memory which no limit sees, or reach into the kernel; by processor:
+# its mark in a filter, and the numbers of shmget, memfd_create, memfd_secret, ptrace,
+# keyctl, add_key, request_key, bpf, userfaultfd, perf_event_open, io_uring_setup,
+# process_vm_readv, process_vm_writev, msgget, semget.
+FORBIDDEN = {
+    "x86_64": (
+        0xC000003E,
+        (29, 319, 447, 101, 250, 248, 249, 321, 323, 298, 425, 310, 311, 68, 64),
+    ),
+    "aarch64": (
+        0xC00000B7,
+        (194, 279, 447, 117, 219, 217, 218, 280, 282, 241, 425, 270, 271, 186, 190),
+    ),
+}
+MEND = "See `classroom doctor`."
+NAMESPACES = """\
+bubblewrap is not allowed to make its namespaces here. On Ubuntu 24.04 and later an \
+administrator allows it with an AppArmor profile for /usr/bin/bwrap (or, for the whole \
+machine, `sysctl kernel.apparmor_restrict_unprivileged_userns=0`); in a container, run \
+the container with user namespaces allowed; else use a machine of your own"""
+
+
+class SandboxError(RuntimeError):
+    """Says why student code can't be run here, and how to mend it."""
+
+
+def require():
+    """Return if the sandbox works here; a SandboxError says why it doesn't."""
+    reason = why_not()
+    if reason:
+        raise SandboxError(f"Student code is run in a sandbox only, and {reason}.")
+
+
+@functools.cache
+def why_not():
+    """Why the sandbox can't run here, with the mend; "" if it can."""
+    if not sys.platform.startswith("linux"):
+        return "it needs Linux; on other systems use a Linux machine or a virtual one"
+    if platform.machine() not in FORBIDDEN:
+        known = " and ".join(FORBIDDEN)
+        return f"it knows the processors {known}, not {platform.machine()}"
+    program = shutil.which("bwrap")
+    if not program:
+        return (
+            "bubblewrap is missing: `sudo apt install bubblewrap` (Debian, Ubuntu) or "
+            "`sudo dnf install bubblewrap` (Fedora)"
+        )
+    told = subprocess.run([program, "--version"], capture_output=True, text=True)
+    version = tuple(map(int, re.findall(r"\d+", told.stdout)[:2]))
+    if version < OLDEST:
+        return f"bubblewrap is {told.stdout.strip()!r}; 0.8 or newer is needed"
+    trial = _trial()
+    if trial.returncode == 0:
+        return ""
+    return f"{NAMESPACES} (it said: {trial.stderr.strip()[-200:]})"
+
+
+def _trial():
+    """Start Python in the sandbox and see whether it can use the course's package."""
+    with open_filter() as seccomp:
+        command = command_line(seccomp.fileno(), "-c", "import viewcast, resource")
+        return subprocess.run(
+            command, pass_fds=[seccomp.fileno()], capture_output=True, text=True
+        )
+
+
+def command_line(seccomp, *arguments):
+    """The command that runs Python with `arguments` in a sandbox of its own.
+
+    seccomp: the number of the open file with the filter, which the child inherits.
+    """
+    package = Path(viewcast.__file__).resolve().parent
+    data = package.parents[1] / "data"
+    return [
+        "bwrap",
+        *("--unshare-all", "--unshare-user", "--disable-userns", "--cap-drop", "ALL"),
+        *("--uid", "65534", "--gid", "65534", "--hostname", "box", "--clearenv"),
+        *("--die-with-parent", "--new-session", "--seccomp", str(seccomp)),
+        *(word for name in ENVIRONMENT for word in _set(name)),
+        *_system(),
+        *_read_only(str(package), "/course/code/viewcast"),
+        *(_read_only(str(data), "/course/data") if data.is_dir() else ()),
+        *_read_only(str(HERE / "inside.py"), "/course/inside.py"),
+        *_read_only(str(HERE / "wire.py"), "/course/wire.py"),
+        *("--proc", "/proc", "--dev", "/dev"),
+        *(word for place in ("/tmp", "/box", "/dev/shm") for word in _writable(place)),
+        *("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/box"),
+        *(os.path.abspath(sys.executable), "-s", *arguments),
+    ]
+
+
+def _set(name):
+    return "--setenv", name, ENVIRONMENT[name]
+
+
+def _read_only(source, target):
+    return "--ro-bind", source, target
+
+
+def _writable(place):
+    return "--size", str(DISK), "--tmpfs", place
+
+
+def _system():
+    """Python and the system's libraries, to be read only."""
+    words = ["--ro-bind", "/usr", "/usr"]
+    for name in ("lib", "lib64", "bin"):
+        if Path("/", name).is_symlink():
+            words += ["--symlink", os.readlink(f"/{name}"), f"/{name}"]
+        elif Path("/", name).is_dir():
+            words += ["--ro-bind", f"/{name}", f"/{name}"]
+    words += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
+    for prefix in dict.fromkeys([sys.base_prefix, sys.prefix]):
+        if not prefix.startswith("/usr/") and prefix != "/usr":
+            words += ["--ro-bind", prefix, prefix]
+    return words
+
+
+@contextlib.contextmanager
+def open_filter():
+    """An open file with the filter of system calls, as the kernel reads it (seccomp).
+
+    A call among FORBIDDEN, or one in another processor's numbering, fails with EPERM.
+    """
+    mark, numbers = FORBIDDEN[platform.machine()]
+    load, equal, above, give = 0x20, 0x15, 0x35, 0x06
+    allow, refuse = 0x7FFF0000, 0x00050001
+    count = len(numbers)
+    program = [
+        (load, 0, 0, 4),  # the processor's mark
+        (equal, 0, count + 3, mark),
+        (load, 0, 0, 0),  # the call's number
+        (above, count + 1, 0, 0x40000000),  # x32, a second numbering
+        *((equal, count - i, 0, number) for i, number in enumerate(numbers)),
+        (give, 0, 0, allow),
+        (give, 0, 0, refuse),
+    ]
+    with tempfile.TemporaryFile() as file:
+        file.write(b"".join(struct.pack("HBBI", *line) for line in program))
+        file.flush()
+        file.seek(0)
+        yield file

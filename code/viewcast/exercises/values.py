@@ -1,0 +1,213 @@
+"""Answers as plain values: what they are, whether they agree, how they travel.
+
+An answer is made of numbers, strings, True, False, None, lists, dictionaries and
+arrays of numbers; everything else is only known by the name of its type. It travels as
+JSON, its arrays inside as npy, and never as a pickle: reading it runs no code.
+"""
+
+import base64
+import io
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+NUMBERS = "biuf"  # NumPy's kinds of numbers: bool, integers, float
+MOST_NUMBERS = 1_000_000  # in one array
+DEEPEST = 20  # lists in lists
+
+
+class Raised(NamedTuple):
+    """An answer that didn't come: the name of the error and what it said."""
+
+    error: str
+    message: str
+
+
+class Other(NamedTuple):
+    """An answer that is no plain value: the name of its type."""
+
+    type: str
+
+
+class Function(NamedTuple):
+    """A callable whose answers are plain."""
+
+    call: object
+
+    def __call__(self, *arguments, **named):
+        return plain(self.call(*arguments, **named))
+
+
+def plain(value, depth=0):
+    """`value` in plain form: tuples are lists, tensors arrays, lists of numbers arrays.
+
+    >>> plain((1, 2.5))
+    array([1. , 2.5])
+    >>> plain([np.float64(2), "a"])
+    [2.0, 'a']
+    """
+    if value is Ellipsis or value is None:
+        return None
+    if type(value) in (bool, int, float, str, Raised, Other, Function):
+        return value
+    if type(value) in (list, tuple) and depth < DEEPEST:
+        return _plain_list([plain(item, depth + 1) for item in value])
+    if type(value) is dict and depth < DEEPEST:
+        return {str(key): plain(item, depth + 1) for key, item in value.items()}
+    if type(value).__module__ == "torch" and type(value).__name__ == "Tensor":
+        value = value.detach().cpu().numpy()
+    if isinstance(value, np.generic) or type(value) is np.ndarray:
+        return _plain_array(value)
+    return Function(value) if callable(value) else Other(type(value).__name__[:60])
+
+
+def _plain_array(value):
+    value = np.asarray(value)
+    if value.dtype.kind == "M":
+        value = value.astype("datetime64[D]").astype(str)
+    if value.dtype.kind == "U":
+        return value.tolist()
+    if value.dtype.kind not in NUMBERS or value.size > MOST_NUMBERS:
+        return Other(f"array of {value.dtype}, {value.size} values"[:60])
+    return value.item() if value.ndim == 0 else value
+
+
+def _plain_list(items):
+    """A list of numbers, or of arrays of one shape, as an array; any other as it is."""
+    number = {bool, int, float, np.ndarray}
+    shapes = {np.shape(item) for item in items if type(item) in number}
+    if items and all(type(item) in number for item in items) and len(shapes) == 1:
+        array = np.array(items)
+        if array.dtype.kind in NUMBERS and array.size <= MOST_NUMBERS:
+            return array
+    return items
+
+
+def same(value, expected, tolerance=None):
+    """Whether two plain values agree.
+
+    Numbers agree to a millionth of their size, or to `tolerance`; arrays need the same
+    shape; strings agree whatever their capitals and the blanks around them.
+
+    >>> same(1.0000000001, 1), same([1, 2], [1, 2.5]), same(" B", "b")
+    (True, False, True)
+    """
+    value, expected = plain(value), plain(expected)
+    if isinstance(expected, str):
+        return isinstance(value, str) and _words(value) == _words(expected)
+    if isinstance(expected, bool):
+        return value is expected
+    if _is_number(expected):
+        return _is_number(value) and _close(value, expected, tolerance)
+    if isinstance(expected, dict | list) and type(value) is type(expected):
+        return _same_items(value, expected, tolerance)
+    return type(value) is type(expected) and value == expected
+
+
+def _same_items(value, expected, tolerance):
+    if isinstance(expected, dict):
+        if value.keys() != expected.keys():
+            return False
+        return all(same(value[key], expected[key], tolerance) for key in expected)
+    pairs = zip(value, expected, strict=False)
+    return len(value) == len(expected) and all(same(a, b, tolerance) for a, b in pairs)
+
+
+def _words(text):
+    return text.casefold().split()
+
+
+def _is_number(value):
+    return isinstance(value, int | float | np.ndarray) and not isinstance(value, bool)
+
+
+def _close(value, expected, tolerance):
+    if np.shape(value) != np.shape(expected):
+        return False
+    try:
+        value, expected = np.asarray(value, float), np.asarray(expected, float)
+    except OverflowError:  # an integer beyond every float
+        return False
+    limits = (1e-6, 1e-9) if tolerance is None else (0, tolerance * (1 + 1e-9))
+    return bool(np.allclose(value, expected, *limits, equal_nan=True))
+
+
+def pack(value, keep=None):
+    """A plain value as JSON can hold it; `keep(function)` gives functions a number."""
+    value = plain(value)
+    if isinstance(value, Raised | Other):
+        return {type(value).__name__: list(value)}
+    if isinstance(value, Function):
+        return pack(Other("function")) if keep is None else {"Function": keep(value)}
+    if isinstance(value, list):
+        return [pack(item, keep) for item in value]
+    if isinstance(value, dict):
+        return {"dict": {key: pack(item, keep) for key, item in value.items()}}
+    if isinstance(value, np.ndarray):
+        file = io.BytesIO()
+        np.save(file, value, allow_pickle=False)
+        return {"npy": base64.b64encode(file.getvalue()).decode()}
+    return value
+
+
+def unpack(packed, function=None):
+    """The value that `pack` packed; ValueError for what it can't have made.
+
+    function(number): what to put for a function, by default an `Other`.
+
+    >>> unpack(pack({"w": np.array([0.5, 1.0])}))
+    {'w': array([0.5, 1. ])}
+    """
+    if isinstance(packed, list):
+        return plain([unpack(item, function) for item in packed])
+    if not isinstance(packed, dict):
+        return packed
+    if len(packed) != 1:
+        raise ValueError(f"a packed value has one kind, not {sorted(packed)[:5]}")
+    kind, content = next(iter(packed.items()))
+    if kind == "dict":
+        return {key: unpack(item, function) for key, item in content.items()}
+    if kind == "npy":
+        return _unpack_array(content)
+    if kind == "Function":
+        return function(int(content)) if function else Other("function")
+    names = [str(item)[:500] for item in content]
+    return {"Raised": Raised, "Other": Other}[kind](*names)
+
+
+def _unpack_array(text):
+    file = io.BytesIO(base64.b64decode(text, validate=True))
+    version = np.lib.format.read_magic(file)
+    if version != (1, 0):
+        raise ValueError(f"npy version {version}, not 1.0")
+    shape, _, dtype = np.lib.format.read_array_header_1_0(file)
+    bytes_left = len(file.getbuffer()) - file.tell()
+    if dtype.kind not in NUMBERS or math.prod(shape) * dtype.itemsize != bytes_left:
+        raise ValueError(f"an array {shape} of {dtype} in {bytes_left} bytes")
+    file.seek(0)
+    return np.load(file, allow_pickle=False)
+
+
+def describe(value):
+    """A plain value in a few words, for a message.
+
+    >>> describe(np.zeros((2, 3))), describe(1 / 3), describe(None)
+    ('an array (2, 3)', '0.333333', 'nothing (None)')
+    """
+    value = plain(value)
+    if value is None:
+        return "nothing (None)"
+    if isinstance(value, Raised):
+        return f"{value.error}: {value.message}"[:200]
+    if isinstance(value, Other):
+        return f"a {value.type}"
+    if isinstance(value, Function):
+        return "a function"
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    if isinstance(value, np.ndarray) and (value.ndim != 1 or len(value) > 8):
+        return f"an array {value.shape}"
+    if isinstance(value, np.ndarray):
+        return "[" + ", ".join(f"{number:.6g}" for number in value) + "]"
+    return repr(value)[:200]

@@ -1,0 +1,205 @@
+"""The command line: what it says, what it returns, and never a traceback."""
+
+import re
+
+import pytest
+from click.testing import CliRunner
+from test_exercise_text import TEXT, changed
+
+from classroom import __main__ as cli
+from classroom import doctor, sandbox
+
+COMMANDS = ["doctor", "list", "prove", "hand-out", "collect", "grade", "report"]
+ROSTER = "name,id\nLin Mei,s01\nJo,s02\n"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    """A folder with a text and a roster, as the place to work in."""
+    (tmp_path / "9-try.md").write_text(TEXT, encoding="utf8")
+    (tmp_path / "class.csv").write_text(ROSTER, encoding="utf8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments):
+    """Run a command; (exit code, all that it says). An exception would come out."""
+    result = CliRunner().invoke(cli.main, arguments, catch_exceptions=False)
+    assert "Traceback" not in result.output
+    return result.exit_code, result.output
+
+
+def hand_out(*more, exercises="mean-not-sum", text="9-try.md", roster="class.csv"):
+    told = ["--exercises", exercises, "--text", text, "--roster", roster]
+    return run("hand-out", "hw", *told, *more)
+
+
+def test_help_shows_the_commands_in_the_order_of_their_use():
+    code, said = run("--help")
+    assert code == 0
+    listed = re.findall(r"^  (\S+)", said.partition("Commands:")[2], re.M)
+    assert [command for command in listed if command in COMMANDS] == COMMANDS
+    assert run("-h") == (0, said)
+
+
+@pytest.mark.parametrize("command", cli.main.commands)
+def test_each_command_has_help(command):
+    code, said = run(command, "--help")
+    assert code == 0
+    assert said.startswith(f"Usage: main {command}")
+    assert all(len(line) <= 88 for line in said.splitlines())
+    assert len(said.splitlines()) > 4
+
+
+@pytest.mark.parametrize("reason", ["", "bubblewrap is not installed"])
+def test_the_doctor_says_whether_this_machine_can_grade(monkeypatch, reason):
+    monkeypatch.setattr(sandbox, "why_not", lambda: reason)
+    monkeypatch.setattr(doctor, "LEAST_MEMORY", 0)
+    monkeypatch.setattr(doctor, "LEAST_DISK", 0)
+    code, said = run("doctor")
+    assert code == bool(reason)
+    if reason:
+        assert "✗ no sandbox" in said
+        assert f"Because {reason}." in said
+        assert "Mend what is marked ✗" in said
+    else:
+        assert "✗" not in said
+        assert said.endswith("This machine can grade.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("NEEDED", ("click", "no_such_package"), "✗ missing Python packages: no_such"),
+        ("LEAST_DISK", 10**9, "GB of disk free here\n    Free some, or work in"),
+        ("cores", lambda: 2, "GB of memory free, 2 cores"),
+    ],
+)
+def test_the_doctor_names_what_is_missing_and_the_mend(monkeypatch, name, value, says):
+    monkeypatch.setattr(sandbox, "why_not", lambda: "")
+    monkeypatch.setattr(doctor, name, value)
+    code, said = run("doctor")
+    assert says in said
+    assert code == ("✗" in said)
+
+
+def test_exercises_are_listed():
+    code, said = run("list", "--text", "9-try.md")
+    assert code == 0
+    lines = [" ".join(line.split()) for line in said.splitlines()]
+    assert "9-try" in lines
+    assert "mean-not-sum write a function 5 min 3 points what a mean is" in lines
+    assert "first-days your own channel 3 min 1 points slices" in lines
+
+
+def test_texts_are_proved(here):
+    code, said = run("prove", "9-try.md")
+    assert code == 0
+    assert said.splitlines()[-1].startswith("2 exercises, 8 minutes, 3 checks, 6 wrong")
+    wrong = changed(("(y_hat - y).mean()", "np.abs(y_hat - y).mean()"), text=TEXT)
+    (here / "9-try.md").write_text(wrong, encoding="utf8")
+    code, said = run("prove", "9-try.md")
+    assert code == 1
+    assert "✗ the wrong answer 'Errors of opposite signs cancel.' gets" in said
+    assert said.endswith("; 1 exercises don't hold\n")
+
+
+@pytest.mark.parametrize("command", [["list"], ["prove"]])
+def test_without_texts_the_chapters_are_meant(here, monkeypatch, command):
+    monkeypatch.setattr(cli, "CHAPTERS", here)
+    code, said = run(*command)
+    assert code == 0
+    assert "mean-not-sum" in said
+    monkeypatch.setattr(cli, "CHAPTERS", here / "none")
+    code, said = run(*command)
+    assert code == 2
+    assert "chapters aren't here" in said
+
+
+@pytest.mark.parametrize("more", [[], ["--own-data"]])
+def test_an_assignment_is_handed_out(here, more):
+    code, said = hand_out("--title", "Homework 1", *more, exercises="mean-not-sum,")
+    assert (code, said) == (0, "2 notebooks are in hw/notebooks\n")
+    names = sorted(path.name for path in (here / "hw/notebooks").iterdir())
+    assert names == ["s01.ipynb", "s02.ipynb"]
+    assert "# Homework 1" in (here / "hw/notebooks/s01.ipynb").read_text("utf8")
+    assert (here / "hw/class-key").exists() == bool(more)
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        (
+            {"exercises": "no-such"},
+            "no exercise no-such; there are mean-not-sum, first",
+        ),
+        ({"exercises": "mean-not-sum,x,y"}, "no exercise x, y; there are mean-not-sum"),
+        ({"exercises": ","}, "no exercise is named"),
+        ({"exercises": "first-days, first-days"}, "ask for the same name, first_mean"),
+        ({"roster": "empty.csv"}, "empty.csv"),
+        ({"roster": "other.csv"}, "no column of names"),
+        (
+            {"text": "bad.md"},
+            "bad.md, line 3, exercise 'The mean, not the sum': hint is",
+        ),
+        ({"text": "number.md"}, "number.md, line 3, .* points is 'two'"),
+        ({"text": "latin.md"}, "latin.md isn't a text in UTF-8"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_handed_out_is_said_in_a_line(here, told, says):
+    (here / "empty.csv").write_text("")
+    (here / "other.csv").write_text("colour,size\nred,1\n")
+    bad = changed(("How far is each *forecast* off?", ""), text=TEXT)
+    (here / "bad.md").write_text(bad, "utf8")
+    number = changed((":points: 2", ":points: two"), text=TEXT)
+    (here / "number.md").write_text(number, "utf8")
+    (here / "latin.md").write_bytes(TEXT.replace("far", "f\xe4r").encode("latin-1"))
+    code, said = hand_out(**told)
+    assert code == 1
+    assert said.startswith("Error: ")
+    assert re.search(says, said), said
+    assert not (here / "hw").exists()
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ({"roster": "none.csv"}, "'none.csv' does not exist"),
+        ({"text": "none.md"}, "'none.md' does not exist"),
+    ],
+)
+def test_files_that_are_not_there_are_named(told, says):
+    code, said = hand_out(**told)
+    assert code == 2
+    assert says in said
+
+
+def test_a_key_is_not_given_up_in_passing():
+    assert hand_out("--own-data")[0] == 0
+    code, said = hand_out()
+    assert code == 1
+    assert said.startswith("Error: hw/class-key exists")
+    assert hand_out("--own-data")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "command", [["collect", "hw", "."], ["grade", "hw"], ["report", "hw"]]
+)
+def test_a_folder_that_is_no_assignment_is_refused(command):
+    code, said = run(*command)
+    assert code == 1
+    assert said.startswith("Error: hw is no assignment")
+    assert "classroom hand-out" in said
+
+
+def test_nothing_is_graded_without_a_sandbox(here, monkeypatch):
+    monkeypatch.setattr(sandbox, "why_not", lambda: "bubblewrap is not installed")
+    assert hand_out()[0] == 0
+    handed_in = here / "hw/submissions"
+    handed_in.mkdir()
+    (here / "hw/notebooks/s01.ipynb").rename(handed_in / "s01.ipynb")
+    code, said = run("grade", "hw")
+    assert code == 1
+    assert "in a sandbox only, and bubblewrap is not installed" in said
+    assert list((here / "hw/results").iterdir()) == []
