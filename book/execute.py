@@ -26,6 +26,8 @@ REPEATED = "# The numbers quoted in the text, in their order; the tests compare 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
+LANGUAGE = {"name": "python", "pygments_lexer": "ipython3"}
+
 
 class NotebookError(Exception):
     """Says what went wrong in which cell or expression."""
@@ -47,7 +49,7 @@ def make(source: Path) -> str:
     Run(notebook, source.parent).all_cells()
     notebook.metadata.pop("jupytext", None)
     notebook.metadata["kernelspec"] = KERNELSPEC
-    notebook.metadata["language_info"] = {"name": "python"}
+    notebook.metadata["language_info"] = LANGUAGE
     notebook.metadata["source_sha256"] = sha256(text.encode()).hexdigest()
     for number, cell in enumerate(notebook.cells):
         cell.id = f"{number:03d}"

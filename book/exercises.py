@@ -14,9 +14,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 from sphinx.application import Sphinx
 
-from classroom.exercise import Exercise, blocks, exercises_in
+from classroom.exercise import Exercise
 from classroom.notebook import cells
 from classroom.proof import report, stored
+from classroom.reading import blocks, exercises_in
 from viewcast.resumable import write_whole
 
 ROOT = Path(__file__).resolve().parent.parent

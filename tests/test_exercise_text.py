@@ -5,15 +5,9 @@ import re
 
 import pytest
 
-from classroom.exercise import (
-    Exercise,
-    ExerciseError,
-    Wrong,
-    blocks,
-    exercises_in,
-    values_of,
-)
+from classroom.exercise import Exercise, ExerciseError, Wrong, values_of
 from classroom.proof import problems, report, stored
+from classroom.reading import blocks, exercises_in
 from viewcast.exercises import own_log
 from viewcast.exercises.values import Raised, same
 from viewcast.exercises.verdict import Check
@@ -255,7 +249,7 @@ def test_blocks_are_found_at_their_lines():
         (changed(("mean-not-sum", "../mean")), "'../mean' is not like mean-not"),
         (changed((":minutes: 5", ":minutes: five")), "minutes.*'five'"),
         (changed((":points: 2", ":points: two")), "points.*'two'"),
-        (changed((":points: 2", ":points: 0")), "points.*'0'"),
+        (changed((":points: 2", ":points: -1")), "points.*'-1'.*0 or more"),
         (changed((":tolerance: 0.01", ":tolerance: 1%")), "tolerance.*'1%'"),
         (changed((":points: 2", ":point: 2")), "point is no option .* points"),
         (changed(("```{hint}", "```{stub}\n.\n```\n\n```{hint}")), "than one stub"),

@@ -14,9 +14,10 @@ from test_exercise_text import FUNCTION, NUMBER, changed
 
 from book.execute import ThisPython
 from classroom.assignment import Assignment, choose, file_name
-from classroom.exercise import ExerciseError, exercises_in
+from classroom.exercise import ExerciseError
 from classroom.hand_out import HandOutError, hand_out
 from classroom.notebook import check_line, handed_out
+from classroom.reading import exercises_in
 from classroom.roster import RosterError, Student
 
 ROSTER = "name,id\nLin Mei,s01\nJosé Ñu,S 2\n王伟,学/3\n"
@@ -174,8 +175,8 @@ def test_logs_of_ones_own_are_not_given_up_in_passing(made, texts, tmp_path):
     ("names", "error", "says"),
     [
         (["no-such"], ExerciseError, "no-such; there are mean-not-sum, first-days"),
-        (["mean-not-sum", "mean-twice"], ExerciseError, "same name, mean_error"),
-        (["first-days", "first-days"], ExerciseError, "same name, first_mean, why_so"),
+        (["mean-not-sum", "mean-twice"], ExerciseError, "name of an answer, mean_error"),
+        (["first-days", "first-days"], ExerciseError, "name of an answer, first_mean, why_so"),
         ([], HandOutError, "no exercise"),
     ],
 )

@@ -175,6 +175,12 @@ def test_what_holds_itself_ends(kind):
     assert alike(unpack(pack(found)), found)
 
 
+def test_what_holds_itself_often_ends_soon():
+    value = []
+    value += [value] * 10
+    assert "too large or too deep" in repr(plain(value))
+
+
 def test_functions_give_plain_values():
     doubled = plain(lambda x, power=1: (x * 2, x**power))
     assert isinstance(doubled, Function)

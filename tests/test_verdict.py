@@ -5,10 +5,11 @@ import os
 
 import numpy as np
 import pytest
-from test_exercise_text import TEXT, exercises_in
+from test_exercise_text import TEXT
 
 import viewcast.exercises as package
 from classroom.proof import stored
+from classroom.reading import exercises_in
 from viewcast.exercises import as_text, check, checks_from, own_log
 from viewcast.exercises.values import Other, Raised, plain, same
 from viewcast.exercises.verdict import (

@@ -63,7 +63,7 @@ def doctor():
 @texts_option
 def list_(texts):
     """List the exercises: name, kind, minutes, points, what it trains."""
-    from classroom.exercise import exercises_in
+    from classroom.reading import exercises_in
 
     for text in texts or chapters():
         click.echo(f"\n{text.stem}")

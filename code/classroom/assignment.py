@@ -17,9 +17,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from classroom.exercise import ExerciseError, exercises_in
+from classroom.exercise import ExerciseError
+from classroom.reading import exercises_in
 from classroom.roster import read_roster
 from viewcast.resumable import write_whole
+
+
+class AssignmentError(ValueError):
+    """Says what is wrong with an assignment's folder, and the mend."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +45,15 @@ class Assignment:
                 f"{folder} is no assignment: it holds no assignment.json. "
                 "Make one with: classroom hand-out"
             )
-        stored = json.loads(file.read_text("utf8"))
-        names, texts = tuple(stored["exercises"]), tuple(stored["texts"])
-        return cls(Path(folder), stored["title"], names, texts)
+        try:
+            stored = json.loads(file.read_text("utf8"))
+            names, texts = tuple(stored["exercises"]), tuple(stored["texts"])
+            return cls(Path(folder), stored["title"], names, texts)
+        except (ValueError, KeyError, TypeError) as error:
+            raise AssignmentError(
+                f"{file} can't be read ({error!r}): run hand-out again, it keeps the "
+                "class key and what was collected"
+            ) from None
 
     def save(self):
         stored = {"title": self.title, "exercises": self.names, "texts": self.texts}
@@ -63,7 +74,15 @@ class Assignment:
     def key(self):
         """The class key, or None if everybody works on the book's log."""
         file = self.folder / "class-key"
-        return file.read_bytes().strip() if file.exists() else None
+        if not file.exists():
+            return None
+        key = file.read_bytes().strip()
+        if not key:
+            raise AssignmentError(
+                f"{file} is empty, so that every log could be guessed. Put the key "
+                "back, or remove the file and hand out again"
+            )
+        return key
 
     def seed(self, student):
         """The seed of a student's own log, from the class key; None without one."""
@@ -78,20 +97,26 @@ def choose(names, texts):
 
     ExerciseError if one is missing, or if two want the same name for their answers.
     """
-    found = {e.name: e for text in texts for e in exercises_in(text)}
+    everything = [exercise for text in texts for exercise in exercises_in(text)]
+    _no_double("exercise", [exercise.name for exercise in everything])
+    found = {exercise.name: exercise for exercise in everything}
     missing = [name for name in names if name not in found]
     if missing:
         known = ", ".join(found) or "none"
         raise ExerciseError(f"no exercise {', '.join(missing)}; there are {known}")
     chosen = tuple(found[name] for name in names)
-    answers = [answer for exercise in chosen for answer in exercise.names]
-    twice = sorted({answer for answer in answers if answers.count(answer) > 1})
+    _no_double("answer", [name for exercise in chosen for name in exercise.names])
+    return chosen
+
+
+def _no_double(what, names):
+    """ExerciseError if a name occurs twice: one would hide the other."""
+    twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         raise ExerciseError(
-            f"two of these exercises ask for the same name, {', '.join(twice)}: in one "
-            "notebook the later would replace the earlier. Hand them out apart."
+            f"two of these exercises share the name of an {what}, {', '.join(twice)}: "
+            "one would replace the other. Rename one, or hand them out apart."
         )
-    return chosen
 
 
 def file_name(student):
@@ -99,7 +124,7 @@ def file_name(student):
 
     >>> from classroom.roster import Student
     >>> file_name(Student("s01", "Lin Mei")), file_name(Student("../x", "X"))
-    ('s01', 'x-bb14fb5c')
+    ('s01', 'x-d6b96a97')
     """
     safe = re.sub(r"[^A-Za-z0-9_-]+", "-", student.id).strip("-")[:60]
     if safe == student.id and safe == safe.lower():

@@ -26,38 +26,42 @@ def hand_out(folder, title, names, texts, roster, own_data=False):
     is there already is kept, so that notebooks which are out stay right.
     """
     folder = Path(folder)
+    if not names:
+        raise HandOutError("no exercise is named; `classroom list` shows them")
     choose(names, texts)  # before anything is written
     students = read_roster(roster)
-    if not students:
-        raise HandOutError(f"{roster} holds no students")
+    if (folder / "class-key").exists() and not own_data:
+        raise HandOutError(
+            f"{folder / 'class-key'} exists: this class has logs of its own. Say "
+            "--own-data again, or remove the file if everybody is to work on the "
+            "book's log"
+        )
     (folder / "notebooks").mkdir(parents=True, exist_ok=True)
     if Path(roster).resolve() != (folder / "roster.csv").resolve():
         _write_private(folder / "roster.csv", Path(roster).read_bytes())
-    _class_key(folder / "class-key", own_data)
+    if own_data and not (folder / "class-key").exists():
+        key = secrets.token_hex(32).encode() + b"\n"
+        _write_private(folder / "class-key", key)
     texts = tuple(str(Path(text).resolve()) for text in texts)
     assignment = Assignment(folder, title, tuple(names), texts)
     assignment.save()
     for student in tqdm(students, desc="handing out", bar_format=BAR, disable=None):
         _notebook(assignment, student)
+    known = {file_name(student) for student in students}
+    for file in (folder / "notebooks").glob("*.ipynb"):
+        if file.stem not in known:  # of an earlier roster
+            file.unlink()
     return assignment
 
 
-def _class_key(file, own_data):
-    """A class key where one is wanted and none is there yet."""
-    if file.exists() and not own_data:
-        raise HandOutError(
-            f"{file} exists: this class has logs of its own. Say --own-data again, or "
-            "remove the file if everybody is to work on the book's log"
-        )
-    if own_data and not file.exists():
-        _write_private(file, secrets.token_hex(32).encode() + b"\n")
-
-
 def _write_private(file, data):
-    """Write a file that only its owner can read."""
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    """Write a file that only its owner can read, whole or not at all."""
+    beside = file.with_name(f"{file.name}.unfinished")
+    beside.unlink(missing_ok=True)
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with open(descriptor, "wb") as stream:
         stream.write(data)
+    beside.replace(file)
 
 
 def _notebook(assignment, student):

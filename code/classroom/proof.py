@@ -2,7 +2,8 @@
 
 from dataclasses import asdict
 
-from classroom.exercise import exercises_in, values_of
+from classroom.exercise import values_of
+from classroom.reading import exercises_in
 from viewcast.exercises.values import Other, Raised, pack
 from viewcast.exercises.verdict import judge
 

@@ -58,7 +58,8 @@ def submissions(assignment, file, seed=0, honest_only=False):
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for place, student in enumerate(students):
             role = roles.get(place, honest)
-            rng = random.Random(f"{seed}, {place}")
+            luck = place - 1 if role is copied else place
+            rng = random.Random(f"{seed}, {luck}")
             for name, text in role(assignment, place, rng):
                 folder = f"{student.name}_{9000 + place}_assignsubmission_file_"
                 entry = zipfile.ZipInfo(f"{folder}/{name}", AGED)
@@ -112,17 +113,22 @@ def endless(assignment, place, rng):
     yield from honest(assignment, place, rng, lambda code: next(first, code))
 
 
-def original(assignment, place, rng):
-    """Yield a notebook with some work that the next student copies."""
-    yield from honest(assignment, place, rng, lambda code: f"{code}\n\n{SCRATCH}")
+def original(assignment, place, rng, work=SCRATCH):
+    """Yield a notebook with some work of its own below the first answer."""
+    left = [work]
+
+    def with_work(code):
+        return f"{code}\n\n{left.pop()}" if left else code
+
+    yield from honest(assignment, place, rng, with_work)
 
 
 def copied(assignment, place, rng):
-    """Yield a notebook with the work of the student before, its names changed."""
+    """Yield the notebook of the student before, with other names in its work."""
     mine = SCRATCH
     for word in ("best", "day", "gap", "run", "total"):
         mine = mine.replace(word, f"{word}_of_mine")
-    yield from honest(assignment, place, rng, lambda code: f"{code}\n\n{mine}")
+    yield from original(assignment, place, rng, mine)
 
 
 def neighbours_numbers(assignment, place, rng):

@@ -106,7 +106,7 @@ class Job:
         exercises = self.kept | found["exercises"]
         ordered = {name: exercises[name] for name in self.assignment.names}
         stored = {"student": self.student.id} | found | {"exercises": ordered}
-        text = json.dumps(stored, indent=1, ensure_ascii=False)
+        text = json.dumps(stored, indent=1)  # escaped: half characters can't be encoded
         write_whole(self.result, text + "\n")
 
     def tidy(self):

@@ -89,10 +89,13 @@ def _verdict(exercises, name, answers, personal):
 
 def _judged(exercise, answers):
     """The outcomes of an exercise's checks, and the message of the mistake, if any."""
-    names = namespace(given=exercise["given"])
-    names |= dict(zip(exercise["names"], answers, strict=True))
+    answers = dict(zip(exercise["names"], answers, strict=True))
     checks = [Check(**fields) for fields in exercise["checks"]]
-    values = [evaluate(one.code, names) for one in checks]
+    given = [namespace(given=exercise["given"]) for _ in checks]  # each finds its own
+    values = [
+        evaluate(one.code, names | answers)
+        for one, names in zip(checks, given, strict=True)
+    ]
     mistakes = [(m["message"], unpacked(m["values"])) for m in exercise["mistakes"]]
     expected, stub = unpacked(exercise["expected"]), unpacked(exercise["stub"])
     return judge(checks, values, expected, stub, mistakes)
@@ -109,7 +112,7 @@ def load():
 def own_log(seed):
     """A log of one's own: the recipe of the book's with another seed, no real days.
 
-    >>> bool((own_log(1).views == own_log(2).views).any())
+    >>> bool((own_log(1).views == own_log(2).views).all())
     False
     """
     return simulate.log(simulate.Recipe(seed=seed), real={})

@@ -7,6 +7,7 @@ JSON, its arrays inside as npy, and never as a pickle: reading it runs no code.
 
 import base64
 import io
+import itertools
 import math
 from typing import NamedTuple
 
@@ -14,7 +15,10 @@ import numpy as np
 
 NUMBERS = "biuf"  # NumPy's kinds of numbers: bool, integers, float
 MOST_NUMBERS = 1_000_000  # in one array
+MOST_ITEMS = 1_100_000  # in all lists of one value
+LARGEST = 2**1023  # of an integer; a little more, and no float holds it
 DEEPEST = 20  # lists in lists
+VOWELS = tuple("aeioAEIO")  # not u: a ufunc
 
 
 class Raised(NamedTuple):
@@ -39,7 +43,7 @@ class Function(NamedTuple):
         return plain(self.call(*arguments, **named))
 
 
-def plain(value, depth=0):
+def plain(value, depth=0, count=None):
     """`value` in plain form: tuples are lists, tensors arrays, lists of numbers arrays.
 
     >>> plain((1, 2.5))
@@ -47,14 +51,20 @@ def plain(value, depth=0):
     >>> plain([np.float64(2), "a"])
     [2.0, 'a']
     """
+    count = itertools.count() if count is None else count
     if value is Ellipsis or value is None:
         return None
+    deep = depth >= DEEPEST and type(value) in (list, tuple, dict)
+    if deep or next(count) > MOST_ITEMS:
+        return Other(f"{type(value).__name__} too large or too deep")
+    if type(value) is int and abs(value) > LARGEST:
+        return Other("number beyond every float")
     if type(value) in (bool, int, float, str, Raised, Other, Function):
         return value
-    if type(value) in (list, tuple) and depth < DEEPEST:
-        return _plain_list([plain(item, depth + 1) for item in value])
-    if type(value) is dict and depth < DEEPEST:
-        return {str(key): plain(item, depth + 1) for key, item in value.items()}
+    if type(value) in (list, tuple):
+        return _plain_list([plain(item, depth + 1, count) for item in value])
+    if type(value) is dict:
+        return {str(k): plain(item, depth + 1, count) for k, item in value.items()}
     if type(value).__module__ == "torch" and type(value).__name__ == "Tensor":
         value = value.detach().cpu().numpy()
     if isinstance(value, np.generic) or type(value) is np.ndarray:
@@ -64,6 +74,8 @@ def plain(value, depth=0):
 
 def _plain_array(value):
     value = np.asarray(value)
+    if value.dtype.char == "g":  # a long double, which JSON doesn't have
+        value = value.astype(float)
     if value.dtype.kind == "M":
         value = value.astype("datetime64[D]").astype(str)
     if value.dtype.kind == "U":
@@ -77,9 +89,10 @@ def _plain_list(items):
     """A list of numbers, or of arrays of one shape, as an array; any other as it is."""
     number = {bool, int, float, np.ndarray}
     shapes = {np.shape(item) for item in items if type(item) in number}
-    if items and all(type(item) in number for item in items) and len(shapes) == 1:
+    alike = len(shapes) == 1 and all(type(item) in number for item in items)
+    if alike and len(items) * np.size(items[0]) <= MOST_NUMBERS:
         array = np.array(items)
-        if array.dtype.kind in NUMBERS and array.size <= MOST_NUMBERS:
+        if array.dtype.kind in NUMBERS:
             return array
     return items
 
@@ -125,10 +138,7 @@ def _is_number(value):
 def _close(value, expected, tolerance):
     if np.shape(value) != np.shape(expected):
         return False
-    try:
-        value, expected = np.asarray(value, float), np.asarray(expected, float)
-    except OverflowError:  # an integer beyond every float
-        return False
+    value, expected = np.asarray(value, float), np.asarray(expected, float)
     limits = (1e-6, 1e-9) if tolerance is None else (0, tolerance * (1 + 1e-9))
     return bool(np.allclose(value, expected, *limits, equal_nan=True))
 
@@ -159,19 +169,30 @@ def unpack(packed, function=None):
     >>> unpack(pack({"w": np.array([0.5, 1.0])}))
     {'w': array([0.5, 1. ])}
     """
+    try:
+        return _unpack(packed, function)
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"no packed value: {error!r}") from None
+
+
+def _unpack(packed, function):
     if isinstance(packed, list):
-        return plain([unpack(item, function) for item in packed])
+        return plain([_unpack(item, function) for item in packed])
     if not isinstance(packed, dict):
-        return packed
+        return plain(packed)
     if len(packed) != 1:
         raise ValueError(f"a packed value has one kind, not {sorted(packed)[:5]}")
     kind, content = next(iter(packed.items()))
     if kind == "dict":
-        return {key: unpack(item, function) for key, item in content.items()}
+        return {key: _unpack(item, function) for key, item in content.items()}
     if kind == "npy":
         return _unpack_array(content)
     if kind == "Function":
-        return function(int(content)) if function else Other("function")
+        if type(content) is not int or content < 0:
+            raise ValueError(f"a function's number is {content!r}")
+        return function(content) if function else Other("function")
+    if not isinstance(content, list):
+        raise ValueError(f"{kind} holds no list")
     names = [str(item)[:500] for item in content]
     return {"Raised": Raised, "Other": Other}[kind](*names)
 
@@ -183,7 +204,8 @@ def _unpack_array(text):
         raise ValueError(f"npy version {version}, not 1.0")
     shape, _, dtype = np.lib.format.read_array_header_1_0(file)
     bytes_left = len(file.getbuffer()) - file.tell()
-    if dtype.kind not in NUMBERS or math.prod(shape) * dtype.itemsize != bytes_left:
+    expected = math.prod(shape) * dtype.itemsize
+    if dtype.kind not in NUMBERS or not shape or expected != bytes_left:
         raise ValueError(f"an array {shape} of {dtype} in {bytes_left} bytes")
     file.seek(0)
     return np.load(file, allow_pickle=False)
@@ -201,7 +223,8 @@ def describe(value):
     if isinstance(value, Raised):
         return f"{value.error}: {value.message}"[:200]
     if isinstance(value, Other):
-        return f"a {value.type}"
+        article = "an" if value.type.startswith(VOWELS) else "a"
+        return f"{article} {value.type}"[:200]
     if isinstance(value, Function):
         return "a function"
     if isinstance(value, float):

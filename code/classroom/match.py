@@ -1,0 +1,91 @@
+"""Whose file is it: by its name, by the LMS's number in it, by the notebook's mark.
+
+The first part of a path that the LMS wrote decides: what students may have written
+behind it isn't looked at.
+"""
+
+import json
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+from classroom.assignment import file_name
+from classroom.names import COLUMNS, HAN, NOTEBOOK, clean, names_of, parts, plain
+from classroom.roster import PARTICIPANT, Student
+
+NUMBER = r"(?P<number>[0-9]{1,18})"
+MOODLE = re.compile(rf"(?P<name>.*?)_{NUMBER}_assignsubmission_file_.*", re.S)
+CANVAS = re.compile(
+    rf"(?P<name>[^_]+)_(?P<late>LATE_)?{NUMBER}_[0-9]+_(?P<own>.+)", re.S
+)
+COPY = re.compile(r"( ?\([0-9]{1,4}\)| ?- ?(copy|kopie|副本) ?[0-9]{0,4})+$", re.I)
+AGAIN = re.compile(r"-([0-9]{1,3})(?=(?:-[0-9]{1,3})*$)")
+
+
+class Match(NamedTuple):
+    """Whom a file's name means: a student, or several rivals, or nobody."""
+
+    student: Student | None = None
+    rivals: tuple[Student, ...] = ()
+    other: Student | None = None  # whom the name means, where a number means student
+    late: bool = False
+    version: tuple[int, ...] = ()  # the resubmission's number
+
+
+class Index:
+    """Students by all that a file may say of them."""
+
+    def __init__(self, students):
+        self.ids = {student.id: student for student in students}
+        self.exact = _table(students, lambda s: {s.id, file_name(s)})
+        self.folded = _table(students, lambda s: {s.id.casefold(), file_name(s)})
+        self.names = _table(students, name_keys)
+        self.moodle = _table(students, lambda s: {moodle_number(s)} - {""})
+        self.canvas = _table(students, lambda s: {canvas_number(s)} - {""})
+
+    def match(self, path):
+        """The match of a path inside the source."""
+        steps = parts(path)
+        for step in steps:  # the first is the LMS's; below it, students give names
+            if found := MOODLE.fullmatch(step):
+                return self._numbered(found, self.moodle)
+        if found := CANVAS.fullmatch(steps[-1]):
+            late, version = bool(found["late"]), _version(found["own"])
+            match = self._numbered(found, self.canvas)
+            return match._replace(late=late, version=version)
+        return self._plain(NOTEBOOK.sub("", steps[-1]))
+
+    def whose(self, match, mark):
+        """Whose file it is, a student or None; and the doubts, as ends of sentences.
+
+        What the name says counts; a mark only where the name leaves it open.
+        """
+        marked = self.ids.get(mark)
+        if match.student:
+            return match.student, _contradictions(match, mark, marked)
+        rivals = " and ".join(rival.label for rival in match.rivals)
+        why = f"file's name fits {rivals}" if rivals else "file's name is nobody's"
+        if marked and (marked in match.rivals or not rivals):
+            doubt = f", to whom the notebook was handed out; the {why}; {WORK}"
+            return marked, [doubt]
+        if not rivals:
+            return None, []
+        files = " or ".join(f"{file_name(rival)}.ipynb" for rival in match.rivals)
+        mend = f"see whose it is, name it {files}, and collect it from a folder"
+        return None, [f"; the {why}; {mend}"]
+
+    def _numbered(self, found, numbers):
+        """By the LMS's number if the roster has it, else by name."""
+        named = self.names[plain(found["name"])]
+        numbered = numbers[found["number"]]
+        if len(numbered) != 1:
+            return _one(named)
+        other = named[0] if named and numbered[0] not in named else None
+        return Match(numbered[0], other=other)
+
+    def _plain(self, stem):
+        for text in (stem, COPY.sub("", stem)):
+            ids = self.exact[text] or self.folded[text.casefold()]
+            if found := ids or self.names[plain(text)]:
+                return _one(found)
+        return Match()

@@ -1,0 +1,109 @@
+"""Names: cleaned to be printed, compared in all their spellings."""
+
+import re
+from unicodedata import category, combining, normalize
+
+# The names of columns, as `plain` spells them; in each line the best one first.
+COLUMNS = {
+    "number": "idnumber sisuserid studentid studentnumber studentno matrikelnummer "
+    "matrikelnr idnummer 学号 學號 学生编号 學生編號 编号 編號 id号 id號 id",
+    "login": "username sisloginid loginid login anmeldename benutzername 用户名 账号 "
+    "使用者名稱 帳號",
+    "moodle": "identifier kennung 标识符 識別碼",
+    "email": "emailaddress email mail emailadresse 电子邮件地址 电子邮件 电子邮箱 邮箱 "
+    "電子郵件地址 電子郵件信箱 電子郵件 電子信箱",
+    "full": "student fullname name studentname firstnamelastname vollstandigername "
+    "姓名 全名 学生姓名 學生姓名",
+    "first": "firstname givenname vorname 名字 名",
+    "last": "lastname surname familyname nachname familienname 姓氏 姓",
+}
+COLUMNS = {role: names.split() for role, names in COLUMNS.items()}
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff·]+")
+NOTEBOOK = re.compile(r"\.ipynb(\.json|\.txt)?$", re.I)  # some browsers add to it
+
+
+def clean(text):
+    """The text on one line, without control characters: safe to print.
+
+    >>> clean(" Lin\\x1b[31m\\nMei ")
+    'Lin [31m Mei'
+    """
+    swap = {"Cc": " ", "Zl": " ", "Zp": " ", "Cs": "\ufffd", "Cf": ""}
+    joiners = "\u200c\u200d"  # Persian and Indian names need them
+    kept = (c if c in joiners else swap.get(category(c), c) for c in text)
+    return " ".join(normalize("NFC", "".join(kept)).split())
+
+
+def plain(text):
+    """The letters and digits of a text, without case and accents, to compare names.
+
+    >>> plain("Müller-Lüdenscheidt, Ana"), plain("王 伟")
+    ('mullerludenscheidtana', '王伟')
+    """
+    text = normalize("NFKD", normalize("NFKD", text).casefold())
+    return "".join(c for c in text if c.isalnum() or _vowel_sign(c))
+
+
+def _vowel_sign(character):
+    """Whether a mark is a letter's part, as in Hindi, and not an accent on it."""
+    return category(character).startswith("M") and not combining(character)
+
+
+def columns(header, role):
+    """The columns of a role, the best first.
+
+    >>> columns(["ID", "Name", "Student ID"], "number")
+    ['Student ID', 'ID']
+    """
+    names = COLUMNS[role]
+    own = [column for column in dict.fromkeys(header) if plain(column) in names]
+    return sorted(own, key=lambda column: names.index(plain(column)))
+
+
+def value(row, role):
+    """The first value that the columns of a role have, cleaned, or ""."""
+    values = (clean(row[column]) for column in columns(row, role))
+    return next(filter(None, values), "")
+
+
+def names_of(row):
+    """The ways to write a student's name that the columns of the LMS give.
+
+    >>> names_of({"Student": "Müller, Ana"})
+    ['Ana Müller', 'Müller Ana']
+    >>> names_of({"First name": "伟", "Surname": "王"})
+    ['王伟', '伟王']
+    """
+    full, first, last = (value(row, role) for role in ("full", "first", "last"))
+    if first and not last and plain(first) not in plain(full):
+        last = full  # the German list: Name, Vorname
+    elif not (first and last) and "," in full:
+        last, _, first = map(str.strip, full.partition(","))
+    if HAN.fullmatch(first) and HAN.fullmatch(last):
+        names = [last + first, first + last]
+    elif first and last:
+        names = [f"{first} {last}", f"{last} {first}"]
+    else:
+        names = [full or first or last]
+    return [name for name in dict.fromkeys([*names, full]) if name and "," not in name]
+
+
+def parts(path):
+    """The parts of a file's path, without those that only lead elsewhere.
+
+    >>> parts("../a\\\\b.ipynb")
+    ['a', 'b.ipynb']
+    """
+    steps = re.split(r"[/\\]", path)
+    return [step for step in steps if step not in ("", ".", "..")] or [path]
+
+
+def is_chinese(data):
+    """Whether bytes that aren't UTF-8 look like GB18030, which writes a sign in pairs.
+
+    >>> is_chinese("王伟,李娜".encode("gb18030")), is_chinese("Müller".encode("cp1252"))
+    (True, False)
+    """
+    runs = re.findall(rb"[\x80-\xff]+", data)
+    alone = sum(len(run) == 1 for run in runs)  # a letter with an accent, say
+    return 2 * alone < len(runs)

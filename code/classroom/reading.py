@@ -1,0 +1,217 @@
+"""Exercises as they are written in a chapter's text: what is read, and what is refused.
+
+````{exercise} Title
+:name: mean-not-sum
+:kind: write a function
+:minutes: 5
+
+The task, in Markdown.
+
+```{hint}
+```
+```{stub}
+def mae(y_hat, y): ...
+```
+```{check} two days are averaged
+:points: 2
+mae([1, 2], [2, 4])
+```
+```{hidden} any number of days
+```
+```{solution}
+```
+
+Why the solution is right, in Markdown.
+
+```{wrong} Message for who makes this mistake.
+```
+````
+"""
+
+import ast
+import math
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+
+from classroom.exercise import KINDS, Exercise, ExerciseError, Wrong
+from viewcast.exercises.verdict import Check
+
+PARTS = {"hint", "given", "figure", "stub", "check", "hidden", "solution", "wrong"}
+INFO = re.compile(r"\{(\w+)\} *(.*)")
+OPTION = re.compile(r":(\w+): *(.*)\n?")
+
+
+def exercises_in(path):
+    """The exercises of a text file, in its order."""
+    path = Path(path)
+    try:
+        text = path.read_text("utf8")
+    except UnicodeDecodeError:
+        raise ExerciseError(f"{path.name} isn't a text in UTF-8") from None
+    found = [block.exercise(path.name) for block in blocks(text)]
+    names = [exercise.name for exercise in found]
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        raise ExerciseError(f"{path.name}: more than one exercise {sorted(twice)}")
+    return found
+
+
+class Block(NamedTuple):
+    """An exercise's directive in a text: its lines, its title, what it holds."""
+
+    first: int
+    end: int
+    title: str
+    content: str
+
+    def exercise(self, where):
+        """The exercise that the block describes; `where` is said in errors."""
+        where = f"{where}, line {self.first + 1}, exercise {self.title!r}"
+        try:
+            options, content = _options(self.content)
+            exercise = _assemble(self.title, options, _parts(content))
+            _check(exercise)
+        except KeyError as error:
+            raise ExerciseError(f"{where}: {error.args[0]} is missing") from None
+        except ValueError as error:
+            raise ExerciseError(f"{where}: {error}") from None
+        return exercise
+
+
+def blocks(text):
+    """The exercise blocks of a text, in order."""
+    return [
+        Block(*token.map, info[2], token.content)
+        for token in MarkdownIt().parse(text)
+        if (info := INFO.fullmatch(token.info.strip())) and info[1] == "exercise"
+    ]
+
+
+def _options(content):
+    """The `:name: value` lines at the top as a dictionary, and the rest."""
+    options = {}
+    while option := OPTION.match(content):
+        options[option[1]] = option[2].strip()
+        content = content[option.end() :]
+    return options, content
+
+
+def _parts(content):
+    """The Markdown before the stub and after the solution, and the parts between."""
+    parts = {"task": "", "why": "", "checks": [], "wrongs": []}
+    lines, at, text = content.splitlines(keepends=True), 0, "task"
+    for token in MarkdownIt().parse(content):
+        info = INFO.fullmatch(token.info.strip()) if token.type == "fence" else None
+        if not info or info[1] not in PARTS:
+            continue
+        parts[text] += "".join(lines[at : token.map[0]])
+        at = token.map[1]
+        text = _store(parts, info[1], info[2], token.content) or text
+    parts[text] += "".join(lines[at:])
+    unread = re.search(r"^```\{.*", parts["task"] + parts["why"], re.MULTILINE)
+    if unread:
+        raise ValueError(
+            f"not read as a part: {unread[0]!r}; parts are "
+            f"{', '.join(sorted(PARTS))}, and a title holds no backticks"
+        )
+    return parts
+
+
+def _store(parts, part, title, content):
+    """Put one part in its place; what follows the solution is the `why`."""
+    options, code = _options(content)
+    if part in ("check", "hidden"):
+        parts["checks"].append(_one_check(title, code, options, part == "hidden"))
+    elif part == "wrong":
+        parts["wrongs"].append(Wrong(title, code.strip()))
+    elif part in parts:
+        raise ValueError(f"more than one {part}")
+    else:
+        parts[part] = content.strip()
+    return "why" if part == "solution" else None
+
+
+def _one_check(says, code, options, hidden):
+    unknown = options.keys() - {"points", "tolerance"}
+    if unknown:
+        raise ValueError(f"{min(unknown)} is no option of a check: points, tolerance")
+    points = _number(options.get("points", "1"), "points", int)
+    tolerance = None
+    if "tolerance" in options:
+        tolerance = _number(options["tolerance"], "tolerance", float)
+    return Check(says, code.strip(), points, tolerance, hidden)
+
+
+def _number(text, option, kind):
+    """The number that an option gives."""
+    try:
+        number = kind(text)
+    except ValueError:
+        number = -1
+    if not 0 <= number < math.inf:
+        whole = "a whole number" if kind is int else "a number"
+        raise ValueError(f"{option} is {text!r}; must be {whole}, 0 or more")
+    return number
+
+
+def _assemble(title, options, parts):
+    kind = options["kind"]
+    if kind not in KINDS:
+        raise ValueError(f"kind is {kind!r}; must be one of {', '.join(KINDS)}")
+    return Exercise(
+        name=options["name"],
+        title=title,
+        kind=kind,
+        trains=options["trains"],
+        minutes=_number(options["minutes"], "minutes", int),
+        task=parts["task"].strip(),
+        hint=parts["hint"],
+        given=parts.get("given", ""),
+        figure=parts.get("figure", ""),
+        stub=parts["stub"],
+        checks=tuple(_with_calls(check, parts["stub"]) for check in parts["checks"]),
+        solution=parts["solution"],
+        why=parts["why"].strip(),
+        wrongs=tuple(parts["wrongs"]),
+    )
+
+
+def _with_calls(check, stub):
+    """The check, knowing whether it calls a function that the stub defines."""
+    functions = {n.name for n in _parsed(stub).body if isinstance(n, ast.FunctionDef)}
+    used = {n.id for n in ast.walk(_parsed(check.code)) if isinstance(n, ast.Name)}
+    return replace(check, calls=bool(functions & used))
+
+
+def _parsed(code):
+    """The syntax tree of a part's code; ValueError shows code that can't be read."""
+    try:
+        return ast.parse(code)
+    except SyntaxError as error:
+        raise ValueError(f"{error}, in:\n{code}") from None
+
+
+def _check(exercise):
+    """ValueError unless every part is there and every piece of code can be read."""
+    for part in ("title", "task", "hint", "stub", "checks", "solution", "why"):
+        if not getattr(exercise, part):
+            raise ValueError(f"{part} is missing")
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", exercise.name):
+        raise ValueError(f"name {exercise.name!r} is not like mean-not-sum")
+    for code in (exercise.given, exercise.figure, exercise.stub, exercise.solution):
+        _parsed(code)
+    if not exercise.names:
+        raise ValueError("the stub defines no name: write `answer = ...`, or a def")
+    for check in exercise.checks:
+        body = _parsed(check.code).body
+        if not (check.says and body and isinstance(body[-1], ast.Expr)):
+            raise ValueError(
+                f"a check needs a sentence and ends with an expression:\n{check.code}"
+            )
+    for wrong in exercise.wrongs:
+        if not (wrong.message and _parsed(wrong.code).body):
+            raise ValueError(f"a wrong answer needs a message and code:\n{wrong.code}")

@@ -1,0 +1,118 @@
+"""The course's exercises hold, and nothing gives their solutions away."""
+
+import json
+from collections import Counter
+
+import pytest
+from bs4 import BeautifulSoup
+from conftest import ROOT
+
+from book.exercises import CHAPTERS, STORE, leaks, secrets, squeezed
+from classroom.exercise import KINDS
+from classroom.notebook import handed_out
+from classroom.proof import problems, stored
+from classroom.reading import exercises_in
+from viewcast.exercises import check, load, own_log, unpacked
+from viewcast.exercises.values import same
+
+SOURCES = sorted(CHAPTERS.glob("[0-9]*.md"))
+BY_CHAPTER = {source.stem: exercises_in(source) for source in SOURCES}
+EXERCISES = [exercise for found in BY_CHAPTER.values() for exercise in found]
+PERSONAL = [exercise for exercise in EXERCISES if exercise.personal]
+
+
+def name(exercise):
+    return exercise.name
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=name)
+def test_an_exercise_holds(exercise):
+    assert problems(exercise) == []
+
+
+@pytest.mark.parametrize("seed", [1, 2**47])
+@pytest.mark.parametrize("exercise", PERSONAL, ids=name)
+def test_an_exercise_on_the_log_holds_on_other_logs(exercise, seed):
+    assert problems(exercise, own_log(seed)) == []
+
+
+def test_there_are_enough_of_every_kind():
+    assert all(len(found) >= 5 for found in BY_CHAPTER.values())
+    assert {exercise.kind for exercise in EXERCISES} == set(KINDS)
+    assert sum(len(exercise.wrongs) for exercise in EXERCISES) >= 105
+
+
+def test_names_are_given_once():
+    names = Counter(exercise.name for exercise in EXERCISES)
+    names += Counter(answer for exercise in EXERCISES for answer in exercise.names)
+    assert [name for name, times in names.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("chapter", BY_CHAPTER)
+def test_the_package_has_the_checks_that_the_text_makes(chapter):
+    """To a millionth: another processor may differ in the last digits."""
+    packaged = json.loads((STORE / f"{chapter}.json").read_text("utf8"))
+    made = {exercise.name: stored(exercise) for exercise in BY_CHAPTER[chapter]}
+    assert packaged.keys() == made.keys()
+    for exercise, text in made.items():
+        assert_alike(packaged[exercise], text)
+
+
+def assert_alike(packaged, made):
+    values = ("expected", "stub")
+    for field in values:
+        pairs = zip(unpacked(packaged[field]), unpacked(made[field]), strict=True)
+        assert all(same(one, other) or one == other for one, other in pairs), field
+    rest = set(made) - {*values, "mistakes"}
+    assert {field: packaged[field] for field in rest} == {f: made[f] for f in rest}
+    messages = [mistake["message"] for mistake in made["mistakes"]]
+    assert [mistake["message"] for mistake in packaged["mistakes"]] == messages
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=name)
+def test_neither_notebook_nor_package_nor_hand_out_tells(exercise):
+    files = [*ROOT.glob("chapters/*.ipynb"), *STORE.glob("*.json")]
+    shown = squeezed("".join(file.read_text("utf8") for file in files))
+    shown += squeezed(json.dumps(handed_out("All", EXERCISES), ensure_ascii=False))
+    assert [line for line in secrets(exercise) if line in shown] == []
+
+
+def test_the_site_tells_solutions_on_their_pages_only(site):
+    assert leaks(site, EXERCISES) == []
+    for chapter, found in BY_CHAPTER.items():
+        page = squeezed((site / f"solutions/{chapter}.html").read_text("utf8"))
+        for exercise in found:
+            lines = [squeezed(line) for line in exercise.solution.splitlines()]
+            assert all(line in page for line in lines), exercise.name
+
+
+def test_a_leak_is_found(site, tmp_path):
+    """In a page's code, in the search index, and cut into pieces by tags."""
+    line = next(line for line in EXERCISES[0].solution.splitlines() if len(line) > 20)
+    for file in ("page.html", "searchindex.js", "_sources/text.md"):
+        place = tmp_path / file
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(f"<b>{line[:9]}</b> {line[9:]}".replace("<b>=", "="), "utf8")
+    assert len(leaks(tmp_path, EXERCISES)) == 3
+
+
+@pytest.mark.parametrize("chapter", BY_CHAPTER)
+def test_a_page_shows_task_hint_stub_and_the_way_to_the_solution(site, chapter):
+    page = BeautifulSoup((site / f"chapters/{chapter}.html").read_text("utf8"), "html.parser")
+    found = BY_CHAPTER[chapter]
+    assert len(page.select("details > summary")) == len(found)
+    code = squeezed(str(page))
+    for exercise in found:
+        link = f"../solutions/{chapter}.html#solution-{exercise.name}"
+        assert page.select(f'a[href="{link}"]'), exercise.name
+        assert squeezed(exercise.stub) in code
+        assert f"check({exercise.name}" not in code.replace('"', "")
+
+
+def test_checks_take_exercises_in_any_order_and_any_number_of_times():
+    untouched = {}
+    for exercise in [*EXERCISES, *reversed(EXERCISES)]:
+        answers = [...] * len(exercise.names)
+        said = repr(check(exercise.name, *answers))
+        assert untouched.setdefault(exercise.name, said) == said
+    assert load().keys() == untouched.keys()
