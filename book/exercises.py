@@ -88,11 +88,12 @@ def add_solutions(app: Sphinx, page: str, text: list[str]) -> None:
 
 def _solution(exercise: Exercise, number: str) -> list[str]:
     """The Markdown of one solution: the task again, the code, and why."""
+    code = [exercise.given, exercise.solution]
     return [
         f"(solution-{exercise.name})=",
         f"## {number}: {exercise.title}",
         exercise.task,
-        f"```python\n{exercise.solution}\n```",
+        *(f"```python\n{part}\n```" for part in code if part),
         exercise.why,
         "**Often seen**",
         "\n".join(f"- {wrong.message}" for wrong in exercise.wrongs),

@@ -90,13 +90,13 @@ def prove(texts):
 @click.option("--roster", required=True, type=TEXT, help="The LMS's list of students.")
 @click.option("--exercises", required=True, help="Names, with commas between them.")
 @click.option("--title", default="Exercises", show_default=True)
-@click.option("--own-data", is_flag=True, help="Give each student a log of his own.")
+@click.option("--own-data", is_flag=True, help="Give each student a log of their own.")
 @texts_option
 def hand_out_(folder, roster, exercises, title, own_data, texts):
     """Make the assignment FOLDER, with a notebook for each student of the roster.
 
     With --own-data a class key is made (FOLDER/class-key): each student's log comes
-    from it and from his id, and numbers copied from another student are wrong.
+    from it and from their id, and numbers copied from another student are wrong.
     """
     from classroom.hand_out import hand_out
 

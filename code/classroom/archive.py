@@ -5,8 +5,8 @@ limits; one that is bad says why and doesn't stop the others.
 """
 
 import os
-import stat
 import re
+import stat
 import zipfile
 from collections.abc import Callable
 from contextlib import contextmanager, suppress

@@ -66,8 +66,8 @@ class Index:
         rivals = " and ".join(rival.label for rival in match.rivals)
         why = f"file's name fits {rivals}" if rivals else "file's name is nobody's"
         if marked and (marked in match.rivals or not rivals):
-            doubt = f", to whom the notebook was handed out; the {why}; {WORK}"
-            return marked, [doubt]
+            handed = "to whom the notebook was handed out"
+            return marked, [f", {handed}; the {why}; see whose work it is"]
         if not rivals:
             return None, []
         files = " or ".join(f"{file_name(rival)}.ipynb" for rival in match.rivals)
@@ -89,3 +89,82 @@ class Index:
             if found := ids or self.names[plain(text)]:
                 return _one(found)
         return Match()
+
+
+def mark(data):
+    """The id of the student to whom a notebook was handed out, or None.
+
+    >>> mark(b'{"metadata": {"classroom": {"student": "s01"}}}'), mark(b"[]")
+    ('s01', None)
+    """
+    place = json.loads(data.decode("utf-8-sig"))
+    for key in ("metadata", "classroom", "student"):
+        place = place.get(key) if isinstance(place, dict) else None
+    return clean(place[:500]) if isinstance(place, str) else None
+
+
+def name_keys(student):
+    """What `plain` makes of a student's name, in each order of its parts.
+
+    >>> sorted(name_keys(Student("s01", "Lin Mei"))), name_keys(Student("s02", "Bo"))
+    (['linmei', 'meilin'], {'bo'})
+    """
+    parts = student.name.replace(",", " ").split()
+    if HAN.fullmatch(student.name) and len(student.name) <= 4:
+        parts = list(student.name)  # written without a blank
+    orders = ["".join(parts[i:] + parts[:i]) for i in range(len(parts))]
+    return {plain(name) for name in orders + names_of(student.row)} - {""}
+
+
+def moodle_number(student):
+    """The number in "Participant 123456", or "" if the roster doesn't tell it."""
+    for column, value in student.row.items():
+        known = plain(column) in COLUMNS["moodle"]
+        if known or PARTICIPANT.fullmatch(value.strip()):
+            digits = re.search(r"\d+$", value.strip(), re.ASCII)
+            return digits.group() if digits else ""
+    return ""
+
+
+def canvas_number(student):
+    """The number that Canvas has for a student, or "" if the roster isn't of Canvas."""
+    row = {plain(column): value.strip() for column, value in student.row.items()}
+    canvas = row.keys() & {"sisuserid", "sisloginid"} or {"student", "id"} <= row.keys()
+    return row.get("id", "") if canvas else ""
+
+
+def _version(own):
+    """The numbers that Canvas puts behind a name when it is handed in again.
+
+    >>> _version("lab.ipynb"), _version("lab-2.ipynb"), _version("lab-2-1.ipynb")
+    ((), (2,), (2, 1))
+    """
+    return tuple(map(int, AGAIN.findall(NOTEBOOK.sub("", own)[-40:])))
+
+
+def _table(students, keys):
+    """Students by key, all that share one."""
+    table = defaultdict(list)
+    for student in students:
+        for key in keys(student):
+            table[key].append(student)
+    return table
+
+
+def _one(students):
+    if len(students) == 1:
+        return Match(students[0])
+    return Match(rivals=tuple(students))
+
+
+def _contradictions(match, mark, marked):
+    """What speaks against a match, as ends of sentences."""
+    doubts = []
+    if match.other:
+        end = f"but the name is that of {match.other.label}; see whose it is"
+        doubts.append(f" by the number, {end}")
+    if mark is not None and marked != match.student:
+        to = marked.label if marked else f"{mark!r}, who isn't on the roster"
+        end = f"but the notebook was handed out to {to}; see whose work it is"
+        doubts.append(f" by its name, {end}")
+    return doubts

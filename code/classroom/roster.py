@@ -60,9 +60,8 @@ def read_roster(path):
 
     UTF-8, UTF-16, GB18030 or Windows-1252; commas, semicolons or tabs. A student's id
     is the student number, else the login, the identifier of Moodle, the e-mail
-    address, the name: the first of them that the file has. If a line lacks it, it is
-    for all lines the next that is complete and without doubles. RosterError names the
-    line.
+    address, the name: the first of them that the file has; if a line lacks it, the
+    next that is complete and without doubles. RosterError names the line.
     """
     path = Path(path)
     with path.open("rb") as file:
@@ -77,10 +76,7 @@ def read_roster(path):
         )
     records = _of_students(records, id_columns, path.name)
     ids = _ids(records, id_columns, path.name)
-    return [
-        Student(id, record.name or id, value(record.row, "email"), record.row)
-        for record, id in zip(records, ids, strict=True)
-    ]
+    return list(map(_student, records, ids))
 
 
 def _decode(data, file):
@@ -152,7 +148,7 @@ def _id_columns(header, records):
         if values and all(map(PARTICIPANT.fullmatch, values)):
             found["number"].remove(column)
             found["moodle"].append(column)  # "ID" is what German calls it
-    return sum(found.values(), [])
+    return [column for role in IDS for column in found[role]]
 
 
 def _of_students(records, id_columns, file):
@@ -188,6 +184,10 @@ def _ids(records, id_columns, file):
         f"{file}, line {line}: no {clean(column)}, and no other column gives each "
         "student one; fill it in"
     )
+
+
+def _student(record, id):
+    return Student(id, record.name or id, value(record.row, "email"), record.row)
 
 
 def _refuse_doubles(column, ids, records, file):

@@ -1,0 +1,204 @@
+"""Hostile submissions earn nothing, touch nothing, learn nothing and stop nobody."""
+
+import ctypes
+import json
+import os
+import resource
+import time
+from pathlib import Path
+
+import hostile
+import pytest
+from classroom import box, grade, sandbox
+
+try:
+    from classroom.exercise import exercises_in
+except ImportError:
+    from classroom.exercise_text import exercises_in
+
+SEED = 4711
+WHY_NOT = sandbox.why_not()
+pytestmark = pytest.mark.skipif(
+    bool(WHY_NOT),
+    reason="NO SANDBOX, SO NO HOSTILE SUBMISSION IS TRIED, AND NOTHING CAN BE GRADED "
+    f"HERE: {WHY_NOT}",
+)
+GROWTH = 400 * 2**10  # kB that all of it may add to the grader's own memory
+
+
+@pytest.fixture(scope="module", autouse=True)
+def adopting():
+    """Processes that outlive their parents become ours, so that we can find them."""
+    ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
+    yield
+    ctypes.CDLL(None).prctl(36, 0, 0, 0, 0)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """An assignment's folder with canaries."""
+    folder = tmp_path_factory.mktemp("class")
+    for name in ("results/s01.json", "submissions/s02.ipynb", "class-key"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(f'"CANARY {name}"')
+    (folder / "text.md").write_text(hostile.TEXT)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def exercises(folder):
+    return exercises_in(folder / "text.md")
+
+
+@pytest.fixture
+def attack(folder, exercises, monkeypatch):
+    """Return the function that grades a hostile submission and checks what's left."""
+    monkeypatch.setenv("SECRET", "CANARY")
+
+    def attack(*cells, most=0, longest=40):
+        data = cells[0]
+        if isinstance(data, str):
+            data = hostile.notebook(*(_filled(cell, folder) for cell in cells))
+        files, start = _contents(folder), time.monotonic()
+        graded = grade.grade(data, exercises, SEED)
+        assert time.monotonic() - start < longest
+        assert _contents(folder) == files
+        assert not _left_over()
+        assert _points(graded) <= most
+        _tells_nothing(graded)
+        return graded
+
+    return attack
+
+
+@pytest.fixture
+def soon(monkeypatch):
+    """Limits that make the attacks on time quick to try."""
+    limits = {(grade, "CELL"): 1.5, (grade, "CALL"): 1, (box, "CALL"): 1}
+    limits |= {(box, "GRACE"): 0.5, (grade, "WHOLE"): 8, (grade, "MOST_BOXES"): 2}
+    for (module, name), value in limits.items():
+        monkeypatch.setattr(module, name, value)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def at_the_end(exercises, adopting):
+    """All over: the grader is no larger, and grades the next student as ever."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    yield
+    _honest(exercises)
+    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert after - before < GROWTH, f"{(after - before) // 1024} MB more"
+
+
+def _filled(cell, folder):
+    return cell.replace("FOLDER", str(folder)).replace("SEED", str(SEED))
+
+
+def _contents(folder):
+    return {str(p): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def _left_over():
+    """The command lines of our processes that are still there a moment later."""
+    for _ in range(20):
+        commands = [_command(number) for number in _children()]
+        if not any(commands):
+            return []
+        time.sleep(0.05)
+    return commands
+
+
+def _children():
+    for task in Path("/proc/self/task").iterdir():
+        yield from (task / "children").read_text().split()
+
+
+def _command(number):
+    try:
+        return Path(f"/proc/{number}/cmdline").read_bytes()  # b"" of one that ended
+    except OSError:
+        return b""
+
+
+def _points(graded):
+    return sum(result["points"] for result in graded["exercises"].values())
+
+
+def _tells_nothing(graded):
+    """What a student may be shown can be written to a file, and tells no secret."""
+    json.dumps(graded, ensure_ascii=False).encode("utf8")
+    results = graded["exercises"].values()
+    checks = [check for result in results for check in result["checks"]]
+    shown = [check["message"] for check in checks if not check["hidden"]]
+    shown += [*graded["notes"], *(result["message"] for result in results)]
+    shown += [text for result in results for text in result["texts"].values()]
+    assert all(len(text) <= grade.LONGEST_TEXT for text in shown)
+    assert not [s for s in hostile.SECRETS for text in shown if s in text]
+
+
+def _honest(exercises):
+    data = hostile.notebook(_filled(hostile.HONEST, ""))
+    graded = grade.grade(data, exercises, SEED)
+    assert _points(graded) == sum(hostile.POINTS.values()), graded["notes"]
+    assert graded["notes"] == []
+
+
+def _each(cases):
+    return pytest.mark.parametrize("case", cases.values(), ids=cases)
+
+
+def test_enough_submissions():
+    groups = (hostile.FILES, hostile.KERNEL, hostile.MEMORY, hostile.TIME, hostile.WIRE)
+    groups += (hostile.VALUES, hostile.PARTLY, hostile.NOTEBOOKS)
+    assert sum(map(len, groups)) >= 150
+
+
+def test_honest(exercises):
+    _honest(exercises)
+
+
+@_each(hostile.FILES)
+def test_files(attack, case):
+    attack(case)
+
+
+@_each(hostile.KERNEL)
+def test_kernel(attack, soon, case):
+    attack(case)
+
+
+@_each(hostile.MEMORY)
+def test_memory(attack, monkeypatch, case):
+    monkeypatch.setattr(box, "MOST_MEMORY", 400 * 2**20)
+    code, word = case
+    notes = attack(code)["notes"]
+    assert word in " ".join(notes), notes
+
+
+@_each(hostile.TIME)
+def test_time(attack, soon, case):
+    most = 13 if hostile.HONEST in case else 0
+    attack(case, most=most, longest=12)
+
+
+@_each(hostile.WIRE)
+def test_wire(attack, soon, case):
+    attack(case, longest=15)
+
+
+@_each(hostile.VALUES)
+def test_values(attack, case):
+    attack(case)
+
+
+@_each(hostile.PARTLY)
+def test_partly_honest(attack, case):
+    cells, points = case
+    assert _points(attack(*cells, most=points)) == points
+
+
+@_each(hostile.NOTEBOOKS)
+def test_notebooks(attack, folder, case):
+    data, points = case
+    data = data.replace(b"SEED", str(SEED).encode())
+    assert _points(attack(data, most=points)) == points

@@ -1,0 +1,209 @@
+"""Matching: what a file's name and mark say, and no lie of a student's."""
+
+import time
+
+import pytest
+
+from classroom.assignment import file_name
+from classroom.match import Index, mark, name_keys
+from classroom.names import plain
+from classroom.roster import Student
+
+
+def student(id, name, **row):
+    return Student(id, name, row={key.replace("_", " "): row[key] for key in row})
+
+
+ANA = student("s01", "Ana Müller", Identifier="Participant 111", ID="501", Student="")
+MEI = student("s02", "Mei Lin", Identifier="Participant 112", ID="502", Student="")
+WEI = student("S03", "王伟", Identifier="Participant 113", ID="503", Student="")
+CLASS = [ANA, MEI, WEI]
+NAMES_ONLY = [Student(s.id, s.name) for s in CLASS]
+SAME = Student("s04", "Müller Ana")
+TWINS = [ANA, SAME, MEI]
+NAMES = {
+    "moodle folder": ("Ana Müller_111_assignsubmission_file_/lab.ipynb", ANA),
+    "moodle folder below": ("Ana Müller_111_assignsubmission_file_/a/b.ipynb", ANA),
+    "moodle inside another": ("lab/Mei Lin_112_assignsubmission_file_/x.ipynb", MEI),
+    "moodle flat": ("Mei Lin_112_assignsubmission_file_my_lab.ipynb", MEI),
+    "moodle blind": ("Participant_112_assignsubmission_file_/lab.ipynb", MEI),
+    "moodle blind flat": ("Teilnehmer_113_assignsubmission_file_lab.ipynb", WEI),
+    "moodle unknown number": ("Lin Mei_999_assignsubmission_file_/lab.ipynb", MEI),
+    "moodle chinese": ("伟 王_999_assignsubmission_file_/作业.ipynb", WEI),
+    "moodle own underscore": ("Mei_Lin_112_assignsubmission_file_lab.ipynb", MEI),
+    "moodle flat, with a lie": (
+        "Ana Müller_111_assignsubmission_file_"
+        "Mei Lin_112_assignsubmission_file_x.ipynb",
+        ANA,
+    ),
+    "moodle folder, with a lie": (
+        "Ana Müller_111_assignsubmission_file_/"
+        "Mei Lin_112_assignsubmission_file_x.ipynb",
+        ANA,
+    ),
+    "canvas, with a lie": ("mullerana_501_7001_linmei_502_7_lab.ipynb", ANA),
+    "canvas": ("mullerana_501_7001_lab.ipynb", ANA),
+    "canvas umlaut": ("müllerana_9_7001_lab.ipynb", ANA),
+    "canvas number alone": ("someone_502_7001_lab.ipynb", MEI),
+    "canvas late": ("linmei_LATE_502_7001_lab.ipynb", MEI),
+    "canvas again": ("linmei_502_7001_lab-2.ipynb", MEI),
+    "canvas chinese": ("王伟_9_7001_lab.ipynb", WEI),
+    "plain id": ("s01.ipynb", ANA),
+    "plain id in capitals": ("S01.ipynb", ANA),
+    "plain file name": (f"{file_name(WEI)}.ipynb", WEI),
+    "plain id with capitals": ("S03.ipynb", WEI),
+    "plain, in a folder": ("notebooks/s02.ipynb", MEI),
+    "plain name": ("Müller, Ana.ipynb", ANA),
+    "plain name in another order": ("lin-mei.ipynb", MEI),
+    "browser": ("s02 (1).ipynb", MEI),
+    "browser twice": ("Mei Lin (1)(2).ipynb", MEI),
+    "jupyter": ("s02-Copy1.ipynb", MEI),
+    "windows": ("s02 - Kopie (2).ipynb", MEI),
+    "more suffix": ("s02.ipynb.json", MEI),
+    "suffix in capitals": ("s02.IPYNB", MEI),
+    "windows folder": ("notebooks\\s02.ipynb", MEI),
+    "apart accents": ("Mu\u0308ller Ana.ipynb", ANA),
+}
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_names_are_understood(kind):
+    name, whose = NAMES[kind]
+    match = Index(CLASS).match(name)
+    assert (match.student, match.rivals, match.other) == (whose, (), None)
+    assert match.late == ("LATE" in name)
+    assert match.version == ((2,) if kind == "canvas again" else ())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "stranger.ipynb",
+        "s01x.ipynb",
+        "Participant_112_assignsubmission_file_/s01.ipynb",
+        "No Body_9_assignsubmission_file_/s01.ipynb",
+        "No Body_9_assignsubmission_file_Mei Lin_112_assignsubmission_file_x.ipynb",
+        "No Body_9_assignsubmission_file_/Mei Lin_112_assignsubmission_file_/x.ipynb",
+        "nobody_501_7001_s01.ipynb",
+        "nobody_9_7001_linmei_502_7001_lab.ipynb",
+        "().ipynb",
+    ],
+)
+def test_a_name_of_nobody_is_nobodys(name):
+    match = Index(NAMES_ONLY).match(name)
+    assert (match.student, match.rivals) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("row", "moodle", "canvas"),
+    [
+        ({"Identifier": "Participant 7"}, True, False),
+        ({"ID": "Teilnehmer/in7"}, True, False),
+        ({"Student": "x", "ID": "7"}, False, True),
+        ({"ID": "7", "SIS User ID": "1"}, False, True),
+        ({"Identifier": "none", "ID number": "7"}, False, False),
+        ({"name": "x", "id": "7"}, False, False),
+    ],
+)
+def test_the_numbers_of_an_lms_are_found_where_they_are(row, moodle, canvas):
+    index = Index([Student("1001", "Ana Müller", row=row)])
+    assert (
+        bool(index.match("nobody_7_assignsubmission_file_/a.ipynb").student) == moodle
+    )
+    assert bool(index.match("nobody_7_70_a.ipynb").student) == canvas
+
+
+@pytest.mark.parametrize("students", [TWINS, TWINS[::-1]])
+@pytest.mark.parametrize("name", ["Ana Müller.ipynb", "mullerana_9_7_lab.ipynb"])
+def test_a_name_that_two_share_is_told_apart_by_the_mark_alone(students, name):
+    index = Index(students)
+    match = index.match(name)
+    assert match.student is None
+    assert set(match.rivals) == {ANA, SAME}
+    for given in (None, "s02", "stranger"):
+        whose, (doubt,) = index.whose(match, given)
+        assert whose is None
+        assert {"s01.ipynb", "s04.ipynb"} <= set(doubt.replace(",", "").split())
+    whose, (doubt,) = index.whose(match, "s04")
+    assert whose == SAME
+    assert "fits" in doubt
+
+
+def test_a_shared_name_is_told_apart_by_number_and_id():
+    index = Index(TWINS)
+    number = index.match("Ana Müller_111_assignsubmission_file_/x.ipynb")
+    assert (number.student, index.match("s04.ipynb").student) == (ANA, SAME)
+
+
+def test_a_number_beats_a_name_and_is_in_doubt():
+    index = Index(CLASS)
+    match = index.match("Mei Lin_111_assignsubmission_file_/x.ipynb")
+    whose, (doubt,) = index.whose(match, None)
+    assert whose == ANA
+    assert "by the number, but the name is that of Mei Lin (s02)" in doubt
+
+
+def test_the_mark_helps_where_the_name_is_nobodys():
+    index = Index(CLASS)
+    match = index.match("final.ipynb")
+    whose, (doubt,) = index.whose(match, "s02")
+    assert whose == MEI
+    assert "nobody's" in doubt
+    assert index.whose(match, None) == index.whose(match, "stranger") == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("mark", "says"),
+    [("s02", "Mei Lin (s02)"), ("other", "'other', who isn't on the roster")],
+)
+def test_a_mark_that_contradicts_the_name_is_in_doubt(mark, says):
+    index = Index(CLASS)
+    whose, (doubt,) = index.whose(index.match("s01.ipynb"), mark)
+    assert whose == ANA
+    assert says in doubt
+
+
+def test_the_right_mark_is_no_doubt():
+    index = Index(CLASS)
+    assert index.whose(index.match("s01.ipynb"), "s01") == (ANA, [])
+
+
+@pytest.mark.parametrize(
+    "metadata", ["[]", "{}", "5", '{"classroom": []}', '{"classroom": {"student": 7}}']
+)
+def test_odd_metadata_is_no_mark(metadata):
+    data = b'\xef\xbb\xbf{"cells": [], "metadata": %s}' % metadata.encode()
+    assert mark(data) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["-1" * 30_000 + "!", " " * 60_000 + "x", "(1" * 30_000, "_1" * 30_000]
+)
+@pytest.mark.parametrize("start", ["", "nobody_9_9_", "No_9_assignsubmission_file_"])
+def test_names_made_to_be_slow_are_not(start, name):
+    began = time.perf_counter()
+    assert Index(CLASS).match(f"{start}{name}"[:65_000] + ".ipynb").student is None
+    assert time.perf_counter() - began < 1  # milliseconds, if all is well
+
+
+@pytest.mark.parametrize(
+    ("student", "spelled"),
+    [
+        (Student("1", "Ana Müller"), ["muller ANA", "Ana-Muller", "müllerana"]),
+        (Student("1", "Ana María López"), ["López Ana Maria", "maría lópez, ana"]),
+        (Student("1", "王伟"), ["伟 王", "王伟"]),
+        (Student("1", "欧阳娜娜"), ["娜娜欧阳"]),
+        (
+            Student("1", "x", row={"Student": "Müller, Ana"}),
+            ["mullerana", "ana muller"],
+        ),
+        (Student("1", "Straße Jo"), ["STRASSE JO"]),
+    ],
+)
+def test_names_are_known_in_both_orders_without_accents(student, spelled):
+    assert {plain(name) for name in spelled} <= name_keys(student)
+
+
+def test_vowel_signs_are_letters():
+    assert plain("राम") != plain("रमा")
