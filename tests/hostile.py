@@ -229,8 +229,9 @@ for name in glob.glob("/proc/[0-9]*/fd/*"):
     "walk the disk": """
 import os
 found = []
-for top, _, names in os.walk("/"):
-    if top.startswith(("/usr", "/proc/")) or "site-packages" in top: continue
+for top, folders, names in os.walk("/"):
+    skip = "usr", "proc", "lib", "lib64", "include", "sys"
+    folders[:] = [name for name in folders if name not in skip]
     for name in names:
         if name.endswith((".ipynb", ".csv", "class-key", "s01.json", ".md")):
             try: text = open(os.path.join(top, name), errors="replace").read()
@@ -241,10 +242,10 @@ raise ValueError(str(found))
     "read the class key": raising('open("FOLDER/class-key").read()'),
     "read a submission": raising('open("FOLDER/submissions/s02.ipynb").read()'),
     "read the text": raising('open("FOLDER/text.md").read()'),
-    "remove all": 'import shutil; shutil.rmtree("FOLDER"); shutil.rmtree("/usr")',
+    "remove all": 'import shutil; shutil.rmtree("FOLDER")',
     "change the course": 'open("/course/code/viewcast/__init__.py", "a").write("1/0")',
     "change Python": "import os, sys; open(os.__file__, 'a').write('1/0')",
-    "shell": "!rm -rf FOLDER /course /usr; echo mine > FOLDER/results/s01.json",
+    "shell": "!rm -rf FOLDER /course /usr/bin; echo mine > FOLDER/results/s01.json",
     "bash": "%%bash\nrm -rf FOLDER\nkill -9 -1",
     "run": "%run FOLDER/text.md",
     "environments": """
@@ -588,8 +589,6 @@ best_views, kind_of_loss = {Key(): 1}, {"dict": {"npy": 1}}
     "asks with itself": "def twice(f, x): return f(twice)",
     "asks a lot at once": "def twice(f, x): return f([[[x] * 9] * 9] * 9)",
     "the callback": "def twice(f, x): return f",
-    "later": "kept = []\ndef twice(f, x):\n    kept.append(f)\n    return kept[0](kept[0](x))"
-    "\ndef mean_error(*_): return kept[0](1)",
     "base exceptions": """
 class Bad(BaseException):
     def __str__(self): raise Bad
@@ -622,6 +621,11 @@ def twice(f, x): raise ValueError(reason)
     "texts without end": "reason = [['x'] * 1000] * 100",
 }
 PARTLY = {  # what is honest in them, and what it is worth
+    "asks later": (
+        ["kept = []\ndef twice(f, x):\n    kept.append(f)\n"
+         "    return kept[0](kept[0](x))\ndef mean_error(*_): return kept[0](1)"],
+        2,
+    ),
     "honest but for a later cell": ([HONEST, "mean_error = None"], 8),
     "deletes all": ([HONEST, "%reset -f"], 0),
     "right only the first time": (

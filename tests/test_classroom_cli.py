@@ -135,7 +135,7 @@ def test_an_assignment_is_handed_out(here, more):
         ),
         ({"exercises": "mean-not-sum,x,y"}, "no exercise x, y; there are mean-not-sum"),
         ({"exercises": ","}, "no exercise is named"),
-        ({"exercises": "first-days, first-days"}, "share the name of an answer, first_mean"),
+        ({"exercises": "first-days, first-days"}, "an answer, first_mean"),
         ({"roster": "empty.csv"}, "empty.csv"),
         ({"roster": "other.csv"}, "no column of names"),
         (

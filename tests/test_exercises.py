@@ -98,7 +98,8 @@ def test_a_leak_is_found(site, tmp_path):
 
 @pytest.mark.parametrize("chapter", BY_CHAPTER)
 def test_a_page_shows_task_hint_stub_and_the_way_to_the_solution(site, chapter):
-    page = BeautifulSoup((site / f"chapters/{chapter}.html").read_text("utf8"), "html.parser")
+    text = (site / f"chapters/{chapter}.html").read_text("utf8")
+    page = BeautifulSoup(text, "html.parser")
     found = BY_CHAPTER[chapter]
     assert len(page.select("details > summary")) == len(found)
     code = squeezed(str(page))

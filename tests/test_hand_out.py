@@ -175,8 +175,8 @@ def test_logs_of_ones_own_are_not_given_up_in_passing(made, texts, tmp_path):
     ("names", "error", "says"),
     [
         (["no-such"], ExerciseError, "no-such; there are mean-not-sum, first-days"),
-        (["mean-not-sum", "mean-twice"], ExerciseError, "name of an answer, mean_error"),
-        (["first-days", "first-days"], ExerciseError, "name of an answer, first_mean, why_so"),
+        (["mean-not-sum", "mean-twice"], ExerciseError, "an answer, mean_error"),
+        (["first-days", "first-days"], ExerciseError, "an answer, first_mean, why_so"),
         ([], HandOutError, "no exercise"),
     ],
 )

@@ -1,5 +1,6 @@
 """Hostile submissions earn nothing, touch nothing, learn nothing and stop nobody."""
 
+import contextlib
 import ctypes
 import json
 import os
@@ -74,8 +75,8 @@ def attack(folder, exercises, monkeypatch):
 @pytest.fixture
 def soon(monkeypatch):
     """Limits that make the attacks on time quick to try."""
-    limits = {(grade, "CELL"): 1.5, (grade, "CALL"): 1, (box, "CALL"): 1}
-    limits |= {(box, "GRACE"): 0.5, (grade, "WHOLE"): 8, (grade, "MOST_BOXES"): 2}
+    limits = {(grade, "CELL"): 1, (grade, "CALL"): 0.7, (box, "CALL"): 0.7}
+    limits |= {(box, "GRACE"): 0.3, (grade, "WHOLE"): 6, (grade, "MOST_BOXES"): 2}
     for (module, name), value in limits.items():
         monkeypatch.setattr(module, name, value)
 
@@ -110,7 +111,8 @@ def _left_over():
 
 def _children():
     for task in Path("/proc/self/task").iterdir():
-        yield from (task / "children").read_text().split()
+        with contextlib.suppress(OSError):  # a thread that has just ended
+            yield from (task / "children").read_text().split()
 
 
 def _command(number):

@@ -22,8 +22,8 @@ def hand_out(folder, title, names, texts, roster, own_data=False):
     """Make or renew the assignment in `folder`; return it.
 
     names: of the exercises, in order; texts: the files they are written in; roster: a
-    CSV file of the LMS; own_data: give each student a log of their own. A class key that
-    is there already is kept, so that notebooks which are out stay right.
+    CSV file of the LMS; own_data: give each student a log of their own. A class key
+    that is there already is kept, so that notebooks which are out stay right.
     """
     folder = Path(folder)
     if not names:
