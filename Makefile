@@ -8,6 +8,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALLED := $(VENV)/installed
 INSTALLED_TEST := $(VENV)/installed-test
 SITE := _build/html
+BUILT := _build/started
+# What Sphinx doesn't see change: then the site is built from nothing.
+TOOLS := _config.yml _toc.yml requirements.txt $(wildcard book/*.py) \
+  $(wildcard code/classroom/*.py)
 
 # The same sums in the same order everywhere: one thread, one hash seed.
 export OMP_NUM_THREADS := 1
@@ -23,8 +27,10 @@ help: ## Show this list
 
 book: $(INSTALLED) ## Build the site
 	@$(BIN)/python -m book.notebooks --stale
-	@rm -rf _build
-	@$(BIN)/jupyter-book build . -W --keep-going -n -q >/dev/null
+	@test -z "$$(find $(TOOLS) -newer $(BUILT) 2>&1)" || rm -rf _build
+	@mkdir -p _build && touch $(BUILT)
+	@$(BIN)/jupyter-book build . -W --keep-going -n -q >/dev/null || \
+	  { rm -f $(BUILT); exit 1; }
 	@echo "The site is in $(SITE): open $(SITE)/index.html, or run: make serve"
 
 serve: book ## Build the site and show it in the browser

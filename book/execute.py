@@ -1,7 +1,9 @@
 """One text source -> its executed notebook, as text that is the same on every run."""
 
+import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -43,14 +45,24 @@ class ThisPython(KernelSpecManager):
 
 def make(source: Path) -> str:
     """Return the notebook of a text source, run from top to bottom, as JSON."""
-    text = source.read_text("utf8")
-    notebook = jupytext.reads(text, fmt="md:myst")
-    expand(notebook, source)
+    notebook = read(source)
     Run(notebook, source.parent).all_cells()
+    return finish(notebook, source)
+
+
+def read(source: Path) -> NotebookNode:
+    """Return the cells of a text source, its exercises as cells, nothing run."""
+    notebook = jupytext.reads(source.read_text("utf8"), fmt="md:myst")
+    expand(notebook, source)
+    return notebook
+
+
+def finish(notebook: NotebookNode, source: Path) -> str:
+    """Return a notebook that has been run as the JSON that is kept."""
     notebook.metadata.pop("jupytext", None)
     notebook.metadata["kernelspec"] = KERNELSPEC
     notebook.metadata["language_info"] = LANGUAGE
-    notebook.metadata["source_sha256"] = sha256(text.encode()).hexdigest()
+    notebook.metadata["source_sha256"] = sha256(source.read_bytes()).hexdigest()
     for number, cell in enumerate(notebook.cells):
         cell.id = f"{number:03d}"
         for output in cell.get("outputs", []):  # a widget is dead without its kernel
@@ -77,17 +89,23 @@ class Run:
 
     def all_cells(self) -> None:
         """Run the code, insert the numbers, add the cell that prints them again."""
+        with self.kernel():
+            cells, self.notebook.cells = self.notebook.cells, []
+            for number, cell in enumerate(cells, start=1):
+                if "exercise" in cell.metadata:  # it may use a name in its own way
+                    self.repeat_quoted()
+                start = cell.source.strip().partition("\n")[0]
+                self.one_cell(cell, f"cell {number} ({start})")
+                self.notebook.cells.append(cell)
+            self.repeat_quoted()
+
+    @contextlib.contextmanager
+    def kernel(self) -> Iterator[None]:
+        """Start the kernel that runs the cells, and end it."""
         with tempfile.TemporaryDirectory() as ipython:  # not the user's own settings
             environment = os.environ | {"IPYTHONDIR": ipython}
             with self.client.setup_kernel(env=environment):
-                cells, self.notebook.cells = self.notebook.cells, []
-                for number, cell in enumerate(cells, start=1):
-                    if "exercise" in cell.metadata:  # it may use a name in its own way
-                        self.repeat_quoted()
-                    start = cell.source.strip().partition("\n")[0]
-                    self.one_cell(cell, f"cell {number} ({start})")
-                    self.notebook.cells.append(cell)
-                self.repeat_quoted()
+                yield
 
     def one_cell(self, cell: NotebookNode, name: str) -> None:
         """Run a code cell and fill in its captions, or fill in a cell of text."""

@@ -80,6 +80,7 @@ def add_solutions(app: Sphinx, page: str, text: list[str]) -> None:
     source = CHAPTERS / f"{name}.md"
     if folder != "solutions" or not source.exists():
         return
+    app.env.note_dependency(str(source))
     parts = [text[0].rstrip()]
     for count, exercise in enumerate(exercises_in(source), start=1):
         parts += _solution(exercise, f"{chapter(source)}.{count}")

@@ -39,18 +39,22 @@ def is_stale(source: Path) -> bool:
     return made_from != sha256(source.read_bytes()).hexdigest()
 
 
-def refresh(source: Path, check: bool) -> bool:
-    """Make one notebook, write it if it differs, and return whether all is well."""
+def refresh(source: Path, check: bool, again: bool = True) -> bool:
+    """Make one notebook, write it if it differs, and return whether all is well.
+
+    again: run its code even if that hasn't changed.
+    """
     # Half a second that --stale can save:
     from book.execute import NotebookError, make
     from book.exercises import refresh_store
+    from book.reuse import reuse
     from classroom.exercise import ExerciseError
 
     start, notebook = time.perf_counter(), source.with_suffix(".ipynb")
     try:
         if not check:
             refresh_store(source)
-        text = make(source)
+        text = (None if again else reuse(source)) or make(source)
     except (NotebookError, ExerciseError) as error:
         print(f"{source.relative_to(ROOT)}: {error}", file=sys.stderr)
         return False
@@ -74,7 +78,7 @@ def parse_command_line() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Make the notebooks from their text.")
     switch = functools.partial(parser.add_argument, action="store_true")
     switch("--check", help="write nothing; fail if a notebook would change")
-    switch("--stale", help="only those whose text changed")
+    switch("--stale", help="only those whose text changed; run only changed code")
     parser.add_argument("paths", nargs="*", type=Path, help="sources (default: all)")
     return parser.parse_args()
 
@@ -86,7 +90,8 @@ def main() -> int:
     if options.stale:
         chosen = [path for path in chosen if is_stale(path)]
     with ThreadPoolExecutor(2) as pool:
-        done = list(pool.map(lambda source: refresh(source, options.check), chosen))
+        work = functools.partial(refresh, check=options.check, again=not options.stale)
+        done = list(pool.map(work, chosen))
     return 0 if all(done) else 1
 
 

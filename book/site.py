@@ -18,5 +18,5 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_node(nodes.image, override=True, html=visitors)
     app.connect("source-read", add_solutions)
     app.connect("build-finished", drop_sources)
-    app.connect("build-finished", slim)
+    app.connect("build-finished", slim, priority=900)  # the theme writes styles then
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,46 +1,101 @@
-"""Take out of the built site what its theme ships and no page of ours uses."""
+"""Make the built site light: one style sheet, only the rules and glyphs it uses.
 
+What Sphinx and the theme wrote stays as it is, so that a build can go on from it; the
+pages are led to `_static/book.css` and to fonts beside it that hold less.
+"""
+
+import logging
+import os
 import re
-from pathlib import Path
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from urllib.parse import urldefrag
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
 from sphinx.application import Sphinx
 
 UNUSED = ("**/*.map", "**/*.ttf", "images/logo_*", "scripts/fontawesome.js*", "*.html")
-BIG_STYLES = ("styles/pydata-sphinx-theme.css", "sphinx-design.min.css", "mystnb.*.css")
 RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 TTF = re.compile(r',url\([^)]*\.ttf\) format\("truetype"\)')
+URL = re.compile(r"""url\((['"]?)(?!data:|#|/|https?:)([^)'"]+)\1\)""")
 ICON = re.compile(r"\\([ef][0-9a-f]{3})|([\ue000-\uf8ff])")
+LINK = re.compile(r'[ \t]*<link rel="stylesheet"[^>]*href="([^"?]*)[^"]*"[^>]*>\n?')
+TAG = re.compile(r"<[^>]*>")
+BUNDLE = "bundle.css"
 # Bootstrap puts these classes' names together as it runs.
 MADE_NAMES = {"bs-tooltip-auto", "bs-popover-auto"}
+logging.getLogger("fontTools").setLevel(logging.WARNING)  # else a line a table
 
 
 def slim(app: Sphinx, error: Exception | None) -> None:
-    """Drop unused files, style rules and icons; Sphinx calls this after a build."""
+    """Bundle styles, cut fonts down, drop files; Sphinx calls this after a build."""
     if error or app.builder.format != "html":
         return
-    site = Path(app.outdir)
-    static = site / "_static"
+    static = Path(app.outdir) / "_static"
     for pattern in UNUSED:
         for file in static.glob(pattern):
             file.unlink()
-    words = names_in([*site.rglob("*.html"), *static.rglob("*.js")]) | MADE_NAMES
-    for pattern in BIG_STYLES:
-        for file in static.glob(pattern):
-            css = TTF.sub("", file.read_text("utf8"))
-            file.write_text(used_rules(css, words), "utf8")
-    styles = "".join(file.read_text("utf8") for file in static.rglob("*.css"))
-    icons = {
-        int(code, 16) if code else ord(icon) for code, icon in ICON.findall(styles)
-    }
-    for file in static.glob("vendor/fontawesome/webfonts/*.woff2"):
-        keep_glyphs(file, icons)
+    pages = sorted(Path(app.outdir).rglob("*.html"))
+    texts = {page: page.read_text("utf8") for page in pages}
+    sheets = style_sheets(texts, static)
+    if not sheets:  # every page is of an earlier build
+        return
+    scripts = [file.read_text("utf8") for file in static.rglob("*.js")]
+    words = names_in([*texts.values(), *scripts]) | MADE_NAMES
+    css = "\n".join(rebased(sheet, static) for sheet in sheets)
+    css = used_rules(TTF.sub("", css), words)
+    css = with_small_fonts(css, static, characters_in(texts.values()))
+    (static / BUNDLE).write_text(css, "utf8")
+    version = sha256(css.encode()).hexdigest()[:8]
+    for page, text in texts.items():
+        page.write_text(linked(text, page, static, version), "utf8")
 
 
-def names_in(files: list[Path]) -> set[str]:
-    """Return everything in the files that could be the name of a class."""
-    texts = (file.read_text("utf8") for file in files)
+def style_sheets(texts: dict[Path, str], static: Path) -> list[Path]:
+    """Return the style sheets that new pages ask for, each once, in their order."""
+    links = [
+        (page, link) for page, text in texts.items() for link in LINK.findall(text)
+    ]
+    files = (Path(os.path.normpath(page.parent / link)) for page, link in links)
+    return [file for file in dict.fromkeys(files) if file.name != BUNDLE]
+
+
+def rebased(sheet: Path, static: Path) -> str:
+    """Return the text of a style sheet, its addresses as seen from `static`."""
+    folder = PurePosixPath(sheet.parent.relative_to(static).as_posix())
+
+    def rebase(match: re.Match) -> str:
+        return f"url({os.path.normpath(folder / match[2])})"
+
+    return URL.sub(rebase, sheet.read_text("utf8"))
+
+
+def linked(text: str, page: Path, static: Path, version: str) -> str:
+    """Return a page's text with one link to the bundle in place of all style sheets."""
+    first = LINK.search(text)
+    if not first:
+        return text
+    address = os.path.relpath(static / BUNDLE, page.parent)
+    link = f'    <link rel="stylesheet" href="{address}?v={version}" />\n'
+    head, rest = text[: first.start()], text[first.start() :]
+    return head + link + LINK.sub("", rest)
+
+
+def names_in(texts: list[str]) -> set[str]:
+    """Return everything in the texts that could be the name of a class."""
     return {name for text in texts for name in re.findall(r"[\w-]+", text)}
+
+
+def characters_in(texts) -> set[int]:
+    """Return the code points of all that the pages show."""
+    return {ord(letter) for text in texts for letter in set(TAG.sub("", text))}
+
+
+def icons_in(css: str) -> set[int]:
+    """Return the code points of the icons that the rules put onto the page."""
+    return {int(code, 16) if code else ord(icon) for code, icon in ICON.findall(css)}
 
 
 def used_rules(css: str, words: set[str]) -> str:
@@ -64,11 +119,32 @@ def classes(selector: str) -> set[str]:
     return set(re.findall(r"\.([A-Za-z_][\w-]*)", selector))
 
 
-def keep_glyphs(file: Path, code_points: set[int]) -> None:
-    """Cut a web font down to the given characters."""
-    options = subset.Options(flavor="woff2", layout_features=[])
-    font = subset.load_font(file, options)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes=code_points)
-    subsetter.subset(font)
-    subset.save_font(font, file, options)
+def with_small_fonts(css: str, static: Path, code_points: set[int]) -> str:
+    """Return `css` with fonts that hold only these characters, or the icons it uses."""
+    icons = icons_in(css)
+
+    def smaller(match: re.Match) -> str:
+        font = static / urldefrag(match[2]).url.partition("?")[0]
+        if font.suffix != ".woff2":
+            return match[0]
+        wanted = icons if font.name.startswith("fa-") else code_points
+        return f"url({cut(font, wanted).relative_to(static).as_posix()})"
+
+    return URL.sub(smaller, css)
+
+
+def cut(font: Path, code_points: set[int]) -> Path:
+    """Write what these characters need of a font, unless it is there; return where."""
+    data = font.read_bytes()
+    wanted = sorted(code_points & TTFont(BytesIO(data)).getBestCmap().keys())
+    name = sha256(data + repr(wanted).encode()).hexdigest()[:8]
+    small = font.parents[1] / "small" / f"{font.stem}-{name}.woff2"
+    if not small.exists():
+        small.parent.mkdir(exist_ok=True)
+        options = subset.Options(flavor="woff2", layout_features=["*"])
+        loaded = subset.load_font(font, options)
+        subsetter = subset.Subsetter(options)
+        subsetter.populate(unicodes=wanted)
+        subsetter.subset(loaded)
+        subset.save_font(loaded, small, options)
+    return small

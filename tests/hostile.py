@@ -162,7 +162,14 @@ reason = ""
 ````
 """
 POINTS = {"mean-error": 5, "best-day": 3, "apply-twice": 4, "in-words": 1}
-SECRETS = ("secret_days", "4.25", "2.125", "def outer", "1.875", "CANARY")  # not to see
+SECRETS = (
+    "secret_days",
+    "4.25",
+    "2.125",
+    "def outer",
+    "1.4583",
+    "CANARY",
+)  # not to see
 
 HONEST = """
 import numpy as np
@@ -261,7 +268,7 @@ open("/box/out/s01.json", "w").write("mine")
 """,
 }
 KERNEL = {
-    "unshare": 'import ctypes, os; L = ctypes.CDLL(None); L.unshare(0x10000000); '
+    "unshare": "import ctypes, os; L = ctypes.CDLL(None); L.unshare(0x10000000); "
     "assert L.unshare(0x10000000) == 0, 'refused'; os.listdir('FOLDER')",
     "mount": """
 import ctypes
@@ -269,7 +276,7 @@ assert ctypes.CDLL(None).mount(b"proc", b"/tmp", b"proc", 0, None) == 0, "refuse
 """,
     "chroot": "import os; os.chroot('/tmp')",
     "setuid": "import os; os.setuid(0); open('FOLDER/results/s01.json', 'w')",
-    "setuid programs": "!su -c 'rm -rf FOLDER'; sudo rm -rf FOLDER; mount --bind / /tmp",
+    "setuid programs": "!su -c 'rm -rf FOLDER'; sudo rm -rf FOLDER; mount / /tmp",
     "ptrace": """
 import ctypes
 for process in (1, 2):
@@ -332,7 +339,7 @@ time.sleep(9)
         """
 import ctypes, os, threading, time
 def hold():
-    x = bytearray(2**30); time.sleep(9)
+    time.sleep(0.5); x = bytearray(2**30); time.sleep(9)
 if os.fork() == 0:
     threading.Thread(target=hold).start()
     ctypes.CDLL(None).syscall({"x86_64": 60}.get(os.uname().machine, 93), 0)
@@ -391,7 +398,8 @@ for place in ("/tmp", "/box", "/dev/shm"):
         "OSError",
     ),
     "many files": (
-        "import os, time\nfor i in range(300_000): os.mknod(f'/tmp/{i}')\ntime.sleep(9)",
+        "import os, time\nfor i in range(300_000): os.mknod(f'/tmp/{i}')\n"
+        "time.sleep(9)",
         "files",
     ),
     "loopback buffers": (
@@ -411,13 +419,14 @@ raise ValueError("held")
     ),
     "fork bomb": (
         "import os, time\nfor _ in range(7): os.fork()\ntime.sleep(9)",
-        "processes",
+        "again without it",  # its memory may be noticed before its number
     ),
     "thread bomb": (
         """
 import threading, time
 threading.stack_size(65536)
 for _ in range(300): threading.Thread(target=time.sleep, args=(9,)).start()
+time.sleep(9)
 """,
         "threads",
     ),
@@ -434,7 +443,7 @@ while True:
     except BaseException: pass
 """,
     "stops itself": "import os; os.kill(os.getpid(), 19)",
-    "prints for ever": "import os\nwhile True: print('x' * 9999); os.write(1, b'x' * 9999)",
+    "prints for ever": "import os\nwhile True: print('x' * 99); os.write(1, b'x' * 99)",
     "hangs in a call": HONEST + "def mean_error(y_hat, y):\n    while True: pass",
     "hangs when hidden": HONEST
     + "def mean_error(y_hat, y):\n    while len(y) == 3: pass\n    return 1.5",
@@ -507,7 +516,8 @@ WIRE = {
     "v.pack = v.plain = lambda *_: 1.5\nv.same = lambda *_: True",
     "patched wire": "import sys\nwire = sys.modules['__main__'].wire\n"
     "wire.send = lambda stream, message: stream.write(b'1')",
-    "patched verdict": "import viewcast.exercises as e, viewcast.exercises.verdict as v\n"
+    "patched verdict": "import viewcast.exercises as e\nfrom viewcast.exercises "
+    "import verdict as v\n"
     "e.check = v.same = v.judge = v.evaluate = lambda *_, **__: True",
     "patched NumPy": "import numpy as np\n"
     "np.allclose = np.array_equal = np.all = lambda *_, **__: True\n"
@@ -569,12 +579,14 @@ def twice(f, x): return [-(10**400), 1.5]
     "beyond digits": "import sys; sys.set_int_max_str_digits(0)\nbest_views = 10**5000",
     "at the limit": "best_views = kind_of_loss = 9 * 10**4299",
     "long text": "kind_of_loss = reason = 'x' * 3_000_000\nbest_views = reason",
-    "too long text": "kind_of_loss = reason = 'x' * 30_000_000",
+    "too long text": "kind_of_loss = reason = 'x' * 5_000_000",
     # half a character can't be written to a file: the class stopped
     "half a character": "kind_of_loss = reason = '\\ud800'\n"
     "def twice(f, x): return '\\udfff'\nraise ValueError('\\ud800')",
-    "controls": "kind_of_loss = reason = '\\x1b[2J\\x00\\r<script>'\nraise ValueError(reason)",
-    "deep list": "x = []\nfor _ in range(10_000): x = [x]\nbest_views = kind_of_loss = x",
+    "controls": "kind_of_loss = reason = '\\x1b[2J\\x00\\r<script>'\n"
+    "raise ValueError(reason)",
+    "deep list": "x = []\nfor _ in range(10_000): x = [x]\n"
+    "best_views = kind_of_loss = x",
     "list in itself": "x = []; x.append(x); best_views = kind_of_loss = x",
     "hostile keys": """
 class Key:
@@ -604,7 +616,8 @@ class SandboxError(Exception): pass
 def mean_error(*_): raise StoppedError("the program ended")
 def twice(*_): raise SandboxError("no sandbox")
 """,
-    "names that are none": "def mean_error(*_): raise type('a b\\n<i>', (Exception,), {})",
+    "names that are none": "def mean_error(*_):\n"
+    "    raise type('a b\\n<i>', (Exception,), {})",
     "input": "best_views = input()",
     "hostile display": "class Show:\n    def _repr_html_(self): raise SystemExit\n"
     "    __repr__ = _repr_html_\nShow()",
@@ -622,26 +635,35 @@ def twice(f, x): raise ValueError(reason)
 }
 PARTLY = {  # what is honest in them, and what it is worth
     "asks later": (
-        ["kept = []\ndef twice(f, x):\n    kept.append(f)\n"
-         "    return kept[0](kept[0](x))\ndef mean_error(*_): return kept[0](1)"],
+        [
+            "kept = []\ndef twice(f, x):\n    kept.append(f)\n"
+            "    return kept[0](kept[0](x))\ndef mean_error(*_): return kept[0](1)"
+        ],
         2,
     ),
     "honest but for a later cell": ([HONEST, "mean_error = None"], 8),
     "deletes all": ([HONEST, "%reset -f"], 0),
     "right only the first time": (
-        [HONEST + "n = 0\ndef mean_error(y_hat, y):\n    global n; n += 1\n"
-         "    return 1.5 if n == 1 else 0.0"],
+        [
+            HONEST + "n = 0\ndef mean_error(y_hat, y):\n    global n; n += 1\n"
+            "    return 1.5 if n == 1 else 0.0"
+        ],
         10,
     ),
     "knows the visible inputs": (
-        ["def mean_error(y_hat, y): return {2: 1.5}.get(len(y), 0.0)\n"
-         "def twice(f, x): return 5"],
+        [
+            "def mean_error(y_hat, y): return {2: 1.5}.get(len(y), 0.0)\n"
+            "def twice(f, x): return 5"
+        ],
         4,
     ),
     "the log of another": ([HONEST.replace("SEED", "99")], 10),
     "the book's log": (
-        [HONEST, "from viewcast.views import load_log\n"
-         "best_views = int(load_log().views.max())"],
+        [
+            HONEST,
+            "from viewcast.views import load_log\n"
+            "best_views = int(load_log().views.max())",
+        ],
         10,
     ),
     "ends its box later": ([HONEST, "import os; os._exit(1)"], 13),
@@ -650,17 +672,21 @@ PARTLY = {  # what is honest in them, and what it is worth
         8,
     ),
     "ends its box when hidden": (
-        [HONEST + "import os\ndef mean_error(y_hat, y):\n"
-         "    return 1.5 if len(y) == 2 else os._exit(0)"],
+        [
+            HONEST + "import os\ndef mean_error(y_hat, y):\n"
+            "    return 1.5 if len(y) == 2 else os._exit(0)"
+        ],
         10,
     ),
     "memory in a call": (
-        [HONEST + "def twice(f, x): return len(bytearray(3 * 2**30))"],
+        [HONEST + "def twice(f, x): return len(bytes(10) * 60_000_000)"],
         9,
     ),
     "sends 1.5 to every question": (
-        [DESK + "desk.call = lambda message: {'value': 1.5}\n"
-         "def mean_error(*_): pass\ntwice = mean_error"],
+        [
+            DESK + "desk.call = lambda message: {'value': 1.5}\n"
+            "def mean_error(*_): pass\ntwice = mean_error"
+        ],
         2,
     ),
 }
@@ -688,7 +714,10 @@ NOTEBOOKS = {  # (bytes, points)
     "no source": (_json(cell_type="code"), 0),
     "source of numbers": (_json(cell_type="code", source=5), 0),
     "lines of numbers": (_json(cell_type="code", source=[1, None, {}]), 0),
-    "half characters": (_json(cell_type="code", source="x = '\ud800'\n1 / 0 # \udfff"), 0),
+    "half characters": (
+        _json(cell_type="code", source="x = '\ud800'\n1 / 0 # \udfff"),
+        0,
+    ),
     "nothing readable": (_json(cell_type="code", source="\0\x01\x02\ufeff"), 0),
     "10,000 cells": (_cells("code", *["1"] * 10_000), 0),
     "huge integer": (b'{"cells": [], "x": ' + b"9" * 99_999 + b"}", 0),
@@ -700,11 +729,13 @@ NOTEBOOKS = {  # (bytes, points)
     "twice": (_cells("code", HONEST, HONEST), 13),
     "errors first": (_cells("code", "1 / 0", "def", HONEST, "%no_magic"), 13),
     "metadata": (
-        json.dumps({
-            "cells": [{"cell_type": "code", "source": HONEST, "points": 99}],
-            "metadata": {"x": ["points"] * 300_000},
-            "exercises": {"mean-error": {"points": 5}},
-        }).encode(),
+        json.dumps(
+            {
+                "cells": [{"cell_type": "code", "source": HONEST, "points": 99}],
+                "metadata": {"x": ["points"] * 300_000},
+                "exercises": {"mean-error": {"points": 5}},
+            }
+        ).encode(),
         13,
     ),
 }

@@ -10,8 +10,10 @@ import jupytext
 import pytest
 from conftest import ROOT
 
+from book.execute import make
 from book.inline import prose
 from book.notebooks import is_source, sources
+from book.reuse import reuse
 
 SOURCES = sources()
 NOTEBOOKS = sorted(
@@ -63,6 +65,31 @@ def test_the_notebook_is_what_its_text_makes(source):
         command, cwd=ROOT, env=os.environ | threads, capture_output=True, text=True
     )
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=name)
+def test_what_ran_before_need_not_run_again(source):
+    assert reuse(source) == source.with_suffix(".ipynb").read_text("utf8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "runs_again"),
+    [
+        ("Loss", "A loss", False),
+        ("{n}`x:.1f`", "{n}`x:.1f` or {n}`x:.1f`", False),
+        ("{n}`x:.1f`", "three", False),
+        ("{n}`x:.1f`", "{n}`x:.2f`", True),
+        ("x = 3.0", "x = 3.00", True),
+    ],
+)
+def test_only_changed_code_and_new_numbers_run_again(tmp_path, old, new, runs_again):
+    source = tmp_path / "page.md"
+    text = "# Loss\n\n```{code-cell}\nx = 3.0\nx\n```\n\nIt is {n}`x:.1f`.\n"
+    source.write_text(text, "utf8")
+    source.with_suffix(".ipynb").write_text(make(source), "utf8")
+    source.write_text(text.replace(old, new), "utf8")
+    found = reuse(source)
+    assert (found is None) if runs_again else (found == make(source))
 
 
 def texts(path):

@@ -3,19 +3,15 @@
 import contextlib
 import ctypes
 import json
-import os
 import resource
 import time
 from pathlib import Path
 
 import hostile
 import pytest
-from classroom import box, grade, sandbox
 
-try:
-    from classroom.exercise import exercises_in
-except ImportError:
-    from classroom.exercise_text import exercises_in
+from classroom import box, grade, sandbox
+from classroom.reading import exercises_in
 
 SEED = 4711
 WHY_NOT = sandbox.why_not()
@@ -24,6 +20,7 @@ pytestmark = pytest.mark.skipif(
     reason="NO SANDBOX, SO NO HOSTILE SUBMISSION IS TRIED, AND NOTHING CAN BE GRADED "
     f"HERE: {WHY_NOT}",
 )
+LITTLE = 400 * 2**20  # bytes for a box, so that little is enough to try
 GROWTH = 400 * 2**10  # kB that all of it may add to the grader's own memory
 
 
@@ -171,7 +168,7 @@ def test_kernel(attack, soon, case):
 
 @_each(hostile.MEMORY)
 def test_memory(attack, monkeypatch, case):
-    monkeypatch.setattr(box, "MOST_MEMORY", 400 * 2**20)
+    monkeypatch.setattr(box, "MOST_MEMORY", LITTLE)
     code, word = case
     notes = attack(code)["notes"]
     assert word in " ".join(notes), notes
@@ -194,7 +191,8 @@ def test_values(attack, case):
 
 
 @_each(hostile.PARTLY)
-def test_partly_honest(attack, case):
+def test_partly_honest(attack, monkeypatch, case):
+    monkeypatch.setattr(box, "MOST_MEMORY", LITTLE)
     cells, points = case
     assert _points(attack(*cells, most=points)) == points
 

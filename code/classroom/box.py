@@ -6,15 +6,18 @@ import subprocess
 import threading
 import time
 
+import numpy as np
+
 from classroom import wire
-from classroom.sandbox import command_line, open_filter
+from classroom.sandbox import DISK, PLACES, command_line, open_filter
 from viewcast.exercises.values import Function, pack, unpack
 
 MOST_MEMORY = 2 * 2**30  # bytes, resident, all processes of the box together
-MOST_PROCESSES = 64
+MOST_TASKS = 24  # processes and their threads
+MOST_FILES = 10_000  # in each of the places that can be written
+MOST_ASKED = 5000  # numbers that a function of the grader's is asked about
 CALL = 5  # seconds for a call of a student's function
 GRACE = 2  # seconds between the box's own alarm and its end
-PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 class StoppedError(Exception):
@@ -27,7 +30,7 @@ class Box:
     def __init__(self, seconds):
         """seconds: how long the box may live in all."""
         self.deadline = time.monotonic() + seconds
-        self.why = "the program ended"
+        self.why, self.ended = "the program ended", threading.Lock()
         self.callbacks = []
         with open_filter() as seccomp:
             self.process = subprocess.Popen(
@@ -52,7 +55,7 @@ class Box:
 
     def end(self, why):
         """End everything in the box; the first reason counts."""
-        if self.alive:
+        if self.alive and self.ended.acquire(blocking=False):
             self.why = why
             self.process.kill()
         self.process.wait()
@@ -130,6 +133,8 @@ class Box:
         try:
             function = self.callbacks[int(question["ask"])]
             arguments = [self._unpacked(item) for item in question["arguments"]]
+            if sum(map(_size, arguments)) > MOST_ASKED:
+                raise ValueError(f"more than {MOST_ASKED} numbers")
             return {"reply": self._packed(function(*arguments))}
         except StoppedError:
             raise
@@ -139,11 +144,13 @@ class Box:
     def _watch(self):
         """End the box when all its processes together take too much."""
         while self.alive:
-            memory, processes = _usage(self.process.pid)
+            memory, tasks, files = _usage(self.process.pid)
             if memory > MOST_MEMORY:
                 self.end(f"it used more than {MOST_MEMORY // 2**30} GB of memory")
-            if processes > MOST_PROCESSES:
-                self.end(f"it started more than {MOST_PROCESSES} processes")
+            if tasks > MOST_TASKS:
+                self.end(f"it started more than {MOST_TASKS} processes and threads")
+            if files > MOST_FILES:
+                self.end(f"it made more than {MOST_FILES} files")
             time.sleep(0.05)
 
 
@@ -160,18 +167,48 @@ def _error(answer):
     return f"{answer['error']}: {answer.get('message', '')}"[:300]
 
 
+def _size(value):
+    """How many numbers and strings a plain value holds."""
+    if isinstance(value, dict | list):
+        items = value.values() if isinstance(value, dict) else value
+        return 1 + sum(map(_size, items))
+    return max(np.size(value), 1)
+
+
 def _usage(process):
-    """(resident bytes, processes) of a process and all that it started."""
-    memory, count, todo = 0, 0, [process]
-    while todo and count <= MOST_PROCESSES:
-        process = todo.pop()
-        try:
-            with open(f"/proc/{process}/statm") as file:
-                memory += int(file.read().split()[1]) * PAGE
-            for thread in os.listdir(f"/proc/{process}/task"):
-                with open(f"/proc/{process}/task/{thread}/children") as file:
+    """(bytes, tasks, files) of a process and all that it started."""
+    memory, tasks, files, todo = 0, 0, 0, [process]
+    while todo and tasks <= MOST_TASKS:
+        process, held = todo.pop(), 0
+        for thread in _listed(f"/proc/{process}/task"):
+            with contextlib.suppress(OSError):  # it has just ended
+                tasks += 1
+                held = max(held, _held(thread))  # a first thread that ended holds none
+                with open(f"{thread}/children") as file:
                     todo += map(int, file.read().split())
-            count += 1
-        except OSError:  # it has just ended
-            pass
-    return memory, count
+        memory, files = memory + held, max(files, _files(process))
+    return memory, tasks, files
+
+
+def _listed(folder):
+    with contextlib.suppress(OSError):
+        return [f"{folder}/{name}" for name in os.listdir(folder)]
+    return []
+
+
+def _held(thread):
+    """The bytes of memory, in RAM and swapped out, that a thread's process holds."""
+    with open(f"{thread}/status") as file:
+        lines = (line.split() for line in file)
+        return sum(1024 * int(w[1]) for w in lines if w[0] in ("VmRSS:", "VmSwap:"))
+
+
+def _files(process):
+    """The most files in one of the places that the processes in the box can write."""
+    counts = [0]
+    for place in PLACES:
+        with contextlib.suppress(OSError):
+            disk = os.statvfs(f"/proc/{process}/root{place}")
+            if disk.f_blocks * disk.f_frsize == DISK:  # else it isn't set up yet
+                counts.append(disk.f_files - disk.f_ffree)
+    return max(counts)

@@ -4,7 +4,8 @@ import csv
 import io
 import re
 
-from classroom.roster import COLUMNS, IDS, plain
+from classroom.names import COLUMNS, plain
+from classroom.roster import IDS
 from viewcast.resumable import write_whole
 
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)

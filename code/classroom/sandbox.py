@@ -23,6 +23,7 @@ import viewcast
 HERE = Path(__file__).resolve().parent
 OLDEST = (0, 8)  # the first bubblewrap with --disable-userns
 DISK = 64 * 2**20  # bytes for each of the places that can be written
+PLACES = "/tmp", "/box", "/dev/shm"  # which can be written
 ENVIRONMENT = {
     "PATH": "/usr/bin:/bin",
     "HOME": "/box",
@@ -40,15 +41,24 @@ ENVIRONMENT = {
 # Calls that hold memory which no limit sees, or reach into the kernel; by processor:
 # its mark in a filter, and the numbers of shmget, memfd_create, memfd_secret, ptrace,
 # keyctl, add_key, request_key, bpf, userfaultfd, perf_event_open, io_uring_setup,
-# process_vm_readv, process_vm_writev, msgget, semget.
+# process_vm_readv, process_vm_writev, msgget, semget, vmsplice,
+# pidfd_getfd, mq_open; then mmap and socket, which are refused in part.
 FORBIDDEN = {
     "x86_64": (
         0xC000003E,
-        (29, 319, 447, 101, 250, 248, 249, 321, 323, 298, 425, 310, 311, 68, 64),
+        (
+            *(29, 319, 447, 101, 250, 248, 249, 321, 323, 298, 425, 310, 311, 68, 64),
+            *(278, 438, 240),
+        ),
+        (9, 41),
     ),
     "aarch64": (
         0xC00000B7,
-        (194, 279, 447, 117, 219, 217, 218, 280, 282, 241, 425, 270, 271, 186, 190),
+        (
+            *(194, 279, 447, 117, 219, 217, 218, 280, 282, 241, 425, 270, 271, 186),
+            *(190, 75, 438, 180),
+        ),
+        (222, 198),
     ),
 }
 MEND = "See `classroom doctor`."
@@ -121,8 +131,9 @@ def command_line(seccomp, *arguments):
         *(_read_only(str(data), "/course/data") if data.is_dir() else ()),
         *_read_only(str(HERE / "inside.py"), "/course/inside.py"),
         *_read_only(str(HERE / "wire.py"), "/course/wire.py"),
-        *("--proc", "/proc", "--dev", "/dev"),
-        *(word for place in ("/tmp", "/box", "/dev/shm") for word in _writable(place)),
+        *("--proc", "/proc", "--remount-ro", "/proc"),  # else /proc/1/mem is written
+        *("--dev", "/dev", "--dev-bind", "/dev/null", "/dev/zero"),
+        *(word for place in PLACES for word in _writable(place)),
         *("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/box"),
         *(os.path.abspath(sys.executable), "-s", *arguments),
     ]
@@ -161,15 +172,24 @@ def open_filter():
 
     A call among FORBIDDEN, or one in another processor's numbering, fails with EPERM.
     """
-    mark, numbers = FORBIDDEN[platform.machine()]
-    load, equal, above, give = 0x20, 0x15, 0x35, 0x06
+    mark, numbers, (mmap, socket) = FORBIDDEN[platform.machine()]
+    load, equal, above, both, give = 0x20, 0x15, 0x35, 0x54, 0x06
+    shared = 0x21  # MAP_SHARED | MAP_ANONYMOUS: no count sees it where it isn't mapped
+    unix = 1  # AF_UNIX; other sockets keep megabytes in the kernel
     allow, refuse = 0x7FFF0000, 0x00050001
     count = len(numbers)
     program = [
         (load, 0, 0, 4),  # the processor's mark
-        (equal, 0, count + 3, mark),
+        (equal, 0, count + 10, mark),
         (load, 0, 0, 0),  # the call's number
-        (above, count + 1, 0, 0x40000000),  # x32, a second numbering
+        (above, count + 8, 0, 0x40000000),  # x32, a second numbering
+        (equal, 0, 3, mmap),
+        (load, 0, 0, 40),  # its flags
+        (both, 0, 0, shared),
+        (equal, count + 4, count + 3, shared),
+        (equal, 0, 2, socket),
+        (load, 0, 0, 16),  # its family
+        (equal, count, count + 1, unix),
         *((equal, count - i, 0, number) for i, number in enumerate(numbers)),
         (give, 0, 0, allow),
         (give, 0, 0, refuse),

@@ -8,7 +8,7 @@ import json
 import struct
 
 LENGTH = struct.Struct(">I")
-LONGEST = 4 * 2**20  # bytes of a message from the box
+LONGEST = 2**20  # bytes of a message from the box
 
 
 class WireError(Exception):

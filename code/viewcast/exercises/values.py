@@ -170,16 +170,16 @@ def unpack(packed, function=None):
     {'w': array([0.5, 1. ])}
     """
     try:
-        return _unpack(packed, function)
+        return plain(_unpack(packed, function))  # once, not in each list again
     except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"no packed value: {error!r}") from None
 
 
 def _unpack(packed, function):
     if isinstance(packed, list):
-        return plain([_unpack(item, function) for item in packed])
+        return [_unpack(item, function) for item in packed]
     if not isinstance(packed, dict):
-        return plain(packed)
+        return packed
     if len(packed) != 1:
         raise ValueError(f"a packed value has one kind, not {sorted(packed)[:5]}")
     kind, content = next(iter(packed.items()))
@@ -204,6 +204,8 @@ def _unpack_array(text):
         raise ValueError(f"npy version {version}, not 1.0")
     shape, _, dtype = np.lib.format.read_array_header_1_0(file)
     bytes_left = len(file.getbuffer()) - file.tell()
+    if max(shape, default=0) > MOST_NUMBERS:  # of an empty one
+        raise ValueError(f"an array {shape}")
     expected = math.prod(shape) * dtype.itemsize
     if dtype.kind not in NUMBERS or not shape or expected != bytes_left:
         raise ValueError(f"an array {shape} of {dtype} in {bytes_left} bytes")

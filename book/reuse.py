@@ -1,0 +1,80 @@
+"""A notebook whose text changed but not its code: what was run before still holds."""
+
+import contextlib
+from itertools import count
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+
+from book.execute import REPEATED, Run, finish, read
+
+
+class UnknownError(Exception):
+    """The text quotes a number that hasn't been computed yet."""
+
+
+def reuse(source: Path) -> str | None:
+    """Return the notebook as `make` would, with the outputs of the stored one.
+
+    None if the code is other than the stored notebook's, or a number is new.
+    """
+    stored = source.with_suffix(".ipynb")
+    if not stored.exists():
+        return None
+    new, old = read(source), nbformat.read(stored, as_version=4)
+    again = Again(new, old)
+    if [cell.source for cell in code(new)] != [cell.source for cell in again.ran]:
+        return None
+    try:
+        again.all_cells()
+    except UnknownError:
+        return None
+    return finish(new, source)
+
+
+def code(notebook: NotebookNode) -> list[NotebookNode]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+class Again(Run):
+    """A run in which every cell gives what it gave in the notebook `old`."""
+
+    def __init__(self, notebook: NotebookNode, old: NotebookNode):
+        self.notebook, self.quoted, self.number = notebook, [], count(1)
+        repeats = [cell for cell in code(old) if cell.source.startswith(REPEATED)]
+        self.ran = [cell for cell in code(old) if cell not in repeats]
+        self.left = iter(self.ran)
+        self.known = {
+            line: value
+            for cell in repeats
+            for line, value in zip(
+                cell.source.splitlines()[1:], printed(cell), strict=True
+            )
+        }
+
+    kernel = contextlib.nullcontext
+
+    def execute(self, cell: NotebookNode, name: str, store_history=True) -> None:
+        """Fill in what the cell gave before; UnknownError for a number that is new."""
+        if not store_history:  # a number in the text
+            text = self.value(cell.source.replace(', end="")', ")"))
+            cell.outputs = [new_output("stream", name="stdout", text=text)]
+            return
+        cell.execution_count = next(self.number)
+        if cell.source.startswith(REPEATED):
+            lines = [self.value(line) for line in cell.source.splitlines()[1:]]
+            text = "".join(f"{line}\n" for line in lines)
+            cell.outputs = [new_output("stream", name="stdout", text=text)]
+        else:
+            cell.outputs = next(self.left).outputs
+
+    def value(self, line: str) -> str:
+        if line not in self.known:
+            raise UnknownError(line)
+        return self.known[line]
+
+
+def printed(cell: NotebookNode) -> list[str]:
+    return "".join(output.text for output in cell.outputs).splitlines()

@@ -1,0 +1,126 @@
+"""Which column holds the day and which the number, by what stands in them."""
+
+from typing import NamedTuple
+
+from viewcast.channel.counts import DECIMAL
+from viewcast.channel.dates import looks_like_day, looks_like_month
+from viewcast.channel.texts import stop
+from viewcast.channel.words import DATES, TOTALS, VIEWS
+
+SAMPLE = 1000  # cells of a column that say what it holds
+
+
+class Columns(NamedTuple):
+    """A sheet with its columns known: name, header (or none), rows, and their places.
+
+    rows: those with a day or a word in its place; date, value: numbers of columns.
+    """
+
+    name: str
+    header: list
+    rows: list
+    date: int
+    value: int
+
+
+def find_columns(sheet, column=None):
+    """Which column holds the day and which the number: `Columns`."""
+    rows = sheet.rows
+    header = [] if _has_data(rows[0].cells) else rows[0].cells
+    rows = rows[1:] if header else rows
+    if not rows:
+        stop(sheet.name, "a header and no row below it; export a period with days")
+    if len(rows[0].cells) < 2:
+        stop(sheet.name, "one column only; needed are a day and a number in each row")
+    names = header or [f"column {j + 1}" for j in range(len(rows[0].cells))]
+    date = _date_column(sheet.name, names, rows)
+    _refuse_titles(sheet.name, names, rows, date)
+    value = _value_column(sheet.name, names, date, column)
+    return Columns(sheet.name, names, _without_total(rows, date, value), date, value)
+
+
+def _has_data(cells):
+    """Whether a first row is no header: it holds a day, or a number."""
+    return any(looks_like_day(cell) or DECIMAL.fullmatch(cell) for cell in cells)
+
+
+def _date_column(name, names, rows):
+    """The one column in which at least half of the cells are days."""
+    columns = list(zip(*(row.cells for row in rows), strict=True))
+    found = [
+        j for j, cells in enumerate(columns) if _share(looks_like_day, cells) > 0.5
+    ]
+    if len(found) > 1:  # a name that we know decides
+        known = [j for j in found if names[j].casefold() in DATES]
+        found = known if len(known) == 1 else found
+    if len(found) == 1:
+        return found[0]
+    if not found and any(_share(looks_like_month, cells) > 0.5 for cells in columns):
+        stop(name, "a row a month, and a row a day is needed; export by day")
+    what = "no column" if not found else f"{len(found)} columns"
+    stop(
+        name,
+        f"{what} of dates, where one is needed; the columns are {_list(names)}; a date "
+        "looks like 2021-02-26",
+    )
+
+
+def _refuse_titles(name, names, rows, date):
+    """Refuse a table by video: there a text names each row, and days aren't days."""
+    for j, cells in enumerate(zip(*(row.cells for row in rows), strict=True)):
+        words = {cell for cell in cells if sum(map(str.isalpha, cell)) > 2}
+        if j != date and len(rows) > 14 and len(words) > 0.9 * len(rows):
+            stop(
+                name,
+                f"the column {names[j]!r} names each row, as in a table by video; "
+                "choose the date in YouTube Studio and export again (a column of "
+                "remarks: delete it)",
+            )
+
+
+def _value_column(name, names, date, column):
+    """The column asked for, or with a known name, or the only one beside the day."""
+    others = [j for j in range(len(names)) if j != date]
+    folded = [title.casefold() for title in names]
+    if column is not None:
+        found = [j for j in others if folded[j] == column.strip().casefold()]
+    else:
+        found = [j for j in others if folded[j] in VIEWS] or others
+    if len(found) == 1:
+        return found[0]
+    asked = "" if column is None else f"no one column {column!r}; "
+    stop(
+        name,
+        f"{asked}which column is to be read? There are "
+        f'{_list([names[j] for j in others])}; say column="{names[others[0]]}"',
+    )
+
+
+def _without_total(rows, date, value):
+    """The rows but a first or last one that has no day: the total, or nothing."""
+    for place in (0, -1):
+        if len(rows) > 1 and _is_total(rows[place].cells, rows, date, value):
+            rows = rows[1:] if place == 0 else rows[:-1]
+    return rows
+
+
+def _is_total(cells, rows, date, value):
+    """No day in the row, and a known word, or as much as half of all days together."""
+    word = cells[date].casefold()
+    if not word or word in TOTALS:
+        return True
+    if any(map(str.isdigit, word)) or not any(map(str.isdigit, cells[value])):
+        return False
+    digits = ["".join(filter(str.isdigit, row.cells[value])) for row in rows]
+    own = int("".join(filter(str.isdigit, cells[value])))
+    return own >= sum(int(d) for d in digits if d) / 3  # itself is in the sum
+
+
+def _share(test, cells):
+    """The share of the cells with something in them that pass a test."""
+    full = [cell for cell in cells if cell][:SAMPLE]
+    return sum(map(test, full)) / max(len(full), 1)
+
+
+def _list(names):
+    return ", ".join(repr(name) for name in names)

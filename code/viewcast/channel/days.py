@@ -1,0 +1,133 @@
+"""Rows become consecutive days: sorted, none twice, none missing or filled as asked."""
+
+import numpy as np
+
+PAST_DAYS, UNSEEN_DAYS = 56, 28  # the longest memory, the shortest judgement
+TRAINING_DAYS = 2 * (1 + PAST_DAYS)  # two for each number of the largest line
+DAYS_NEEDED = PAST_DAYS + TRAINING_DAYS + UNSEEN_DAYS
+FILLED_AT_MOST = 0.1  # of all days
+FILLS = {
+    "previous week": "with the same day of the week before",
+    "linear": "on a straight line between their neighbours",
+    "zero": "with 0",
+}
+ONE_DAY = np.timedelta64(1, "D")
+
+
+def by_day(days, values, lines, fill=None):
+    """Consecutive days (n,), their values (n,), and which were filled (n,) bool.
+
+    days: dates in any order, with a value and the line in the file for each.
+    ValueError, saying what is wrong.
+    """
+    if not days:
+        raise ValueError("no number in any row; export a period with views")
+    days, values = np.array(days, "datetime64[D]"), np.array(values)
+    order = np.argsort(days, kind="stable")
+    days, values = days[order], values[order]
+    refuse_rhythms(days, np.array(lines)[order])
+    if (values == 0).all():
+        raise ValueError("all values are 0; there is nothing to learn from")
+    gaps = missing(days)
+    if gaps and fill is None:
+        raise ValueError(_tell(gaps, len(days)))
+    days, values, filled = filled_in(days, values, fill)
+    enough(len(days))
+    return days, values, filled
+
+
+def refuse_rhythms(days, lines):
+    """Refuse sorted days of which some come twice, or that are weeks or months."""
+    steps, n = np.diff(days).astype(int), len(np.unique(days))
+    if len(days) > 1.5 * n:
+        raise ValueError(
+            f"{len(days)} rows for {_count(n, 'day')}: several rows a day, by hour or "
+            "by video; export a row a day, or add them up"
+        )
+    again = np.flatnonzero(steps == 0)
+    if len(again):
+        twice = [f"{days[i]} (lines {lines[i]} and {lines[i + 1]})" for i in again]
+        raise ValueError(f"more than one row for {_first(twice)}; leave one for a day")
+    rhythm = np.median(steps) if len(steps) else 1
+    for name, low, high in (("week", 7, 7), ("month", 28, 31)):
+        if low <= rhythm <= high:
+            raise ValueError(
+                f"a row a {name}, and a row a day is needed; export by day"
+            )
+
+
+def enough(n):
+    """Refuse a log that is too short to learn from and to judge by."""
+    if n < DAYS_NEEDED:
+        raise ValueError(
+            f"{_count(n, 'day')}, and {DAYS_NEEDED} are needed: {PAST_DAYS} to look "
+            f"back on, {TRAINING_DAYS} to learn from, {UNSEEN_DAYS} kept unseen; "
+            "export a longer period"
+        )
+
+
+def missing(days):
+    """The gaps of sorted days, as pairs (first, last) of missing days.
+
+    >>> missing(np.array(["2021-02-01", "2021-02-04"], "datetime64[D]"))
+    [(np.datetime64('2021-02-02'), np.datetime64('2021-02-03'))]
+    """
+    after = np.flatnonzero(np.diff(days) > ONE_DAY)
+    return [(days[i] + ONE_DAY, days[i + 1] - ONE_DAY) for i in after]
+
+
+def filled_in(days, values, fill):
+    """The days with all gaps closed in the way `fill` says: days, values, filled."""
+    everything = np.arange(days[0], days[-1] + ONE_DAY)
+    place = (days - days[0]).astype(int)
+    filled = np.ones(len(everything), bool)
+    filled[place] = False
+    if filled.mean() > FILLED_AT_MOST:
+        raise ValueError(
+            f"{filled.sum()} of {len(filled)} days {_are(filled.sum())} missing, more "
+            f"than the {FILLED_AT_MOST:.0%} that may be filled; export the whole period"
+        )
+    whole = np.zeros(len(everything), values.dtype)
+    whole[place] = values
+    if fill == "linear":
+        line = np.interp(np.flatnonzero(filled), place, values)
+        whole[filled] = np.rint(line) if values.dtype.kind == "i" else line
+    elif fill == "previous week":
+        for i in np.flatnonzero(filled):  # in order: a filled day may fill another
+            whole[i] = whole[_week_before(i, everything)]
+    return everything, whole, filled
+
+
+def _week_before(i, days):
+    if i < 7:
+        raise ValueError(
+            f"{days[i]} is missing and has no week before it in the file; say "
+            'fill="linear", or leave the days up to it out'
+        )
+    return i - 7
+
+
+def _tell(gaps, rows):
+    n = sum(int((last - first) / ONE_DAY) + 1 for first, last in gaps)
+    ranges = [str(a) if a == b else f"{a} to {b}" for a, b in gaps]
+    cut = " (a table of YouTube Studio may be cut off after 500 rows: read the zip)"
+    ways = ", ".join(f'fill="{way}"' for way in FILLS)
+    them = "it" if n == 1 else "them"
+    return (
+        f"{_count(n, 'day')} missing: {_first(ranges)}"
+        f"{cut if rows in (499, 500, 501) else ''}; add {them}, or say how to fill "
+        f"{them}: {ways}"
+    )
+
+
+def _first(items, most=3):
+    more = f" and {len(items) - most} more" if len(items) > most else ""
+    return ", ".join(map(str, items[:most])) + more
+
+
+def _count(n, thing):
+    return f"{n:,} {thing}{'s' * (n != 1)}"
+
+
+def _are(n):
+    return "is" if n == 1 else "are"

@@ -1,0 +1,75 @@
+"""A file as it lies on a disk, small enough, and a zip's tables without unpacking."""
+
+import io
+import zipfile
+import zlib
+from pathlib import Path
+
+from viewcast.channel.texts import ChannelError, stop
+
+LIMIT = 20_000_000  # bytes: a row a day for more than a thousand years
+EXCEL = (
+    "an Excel file, which this can't read; open it and save the sheet as CSV "
+    "(File, Save as, CSV UTF-8)"
+)
+
+
+NOT_A_ZIP = zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error
+
+
+def tables(path):
+    """The texts of a file, as pairs of name and bytes: one, or those of a zip."""
+    path = Path(path)
+    data = read_bytes(path)
+    if data.startswith(b"\xd0\xcf\x11\xe0") or path.suffix.lower() in (".xlsx", ".xls"):
+        stop(path.name, EXCEL)
+    if not data.startswith(b"PK\x03\x04"):
+        return [(path.name, data)]
+    return [(f"{path.name}, {name}", text) for name, text in unpacked(path, data)]
+
+
+def read_bytes(path):
+    """All bytes of a file of at most LIMIT bytes, which is checked before reading."""
+    if path.is_dir():
+        stop(path, "a folder; name the CSV file or the zip in it")
+    if not path.exists():
+        stop(path, f"no such file; looked in {path.absolute().parent}")
+    size = path.stat().st_size
+    if size > LIMIT:
+        stop(
+            path.name,
+            f"{size / 1e6:,.0f} MB, above the limit of {LIMIT / 1e6:.0f} MB; a row a "
+            "day needs far less: export the table by date, with fewer columns",
+        )
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ChannelError(f"{path.name}: can't be opened ({error.strerror})") from None
+
+
+def unpacked(path, data):
+    """The CSV files of a zip, as pairs of name and bytes; nothing is written."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = [info for info in archive.infolist() if not info.is_dir()]
+            if any(info.filename.startswith("xl/") for info in infos):
+                stop(path.name, EXCEL)
+            tables = [info for info in infos if _is_table(info.filename)]
+            if sum(info.file_size for info in tables) > LIMIT:
+                stop(path.name, f"unpacks to more than the limit, {LIMIT / 1e6:.0f} MB")
+            pairs = [(Path(i.filename).name, archive.read(i)) for i in tables]
+    except NOT_A_ZIP as error:
+        raise ChannelError(
+            f"{path.name}: a zip that can't be opened ({error}); unpack it and read "
+            "the CSV file in it"
+        ) from None
+    if not pairs:
+        names = ", ".join(info.filename for info in infos[:5]) or "nothing"
+        stop(path.name, f"a zip without a CSV file; it holds {names}")
+    return pairs
+
+
+def _is_table(name):
+    path = Path(name)
+    hidden = name.startswith("__MACOSX") or path.name.startswith(".")
+    return path.suffix.lower() in (".csv", ".tsv", ".txt") and not hidden
