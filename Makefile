@@ -20,7 +20,7 @@ export MKL_NUM_THREADS := 1
 export PYTHONHASHSEED := 0
 
 .DELETE_ON_ERROR:
-.PHONY: help book serve notebooks table experiments benchmark exercises pictures test clean
+.PHONY: help book serve notebooks table experiments benchmark exercises audit pictures test clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
@@ -56,6 +56,9 @@ exercises: book ## Prove every exercise, and that the site gives no solution awa
 pictures: book $(INSTALLED_TEST) ## Drive the live pictures in Chromium and measure them
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile tests/test_live.py tests/test_pictures.py
 	@$(BIN)/python benchmarks/pictures.py
+
+audit: book $(INSTALLED_TEST) ## Weigh every page and have Lighthouse score it
+	@$(BIN)/python -m benchmarks.audit
 
 test: $(INSTALLED_TEST) ## Check the code, the notebooks and the site
 	$(BIN)/ruff check .

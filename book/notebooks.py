@@ -15,12 +15,12 @@ from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("chapters", "data")
+PLACES = ("index.md", "chapters/*.md", "data/*.md")
 
 
 def sources() -> list[Path]:
     """Return the text sources of all notebooks, in the order of the book."""
-    texts = (path for folder in FOLDERS for path in sorted(ROOT.glob(f"{folder}/*.md")))
+    texts = (path for place in PLACES for path in sorted(ROOT.glob(place)))
     return [path for path in texts if is_source(path)]
 
 

@@ -7,6 +7,7 @@ from sphinx.writers.html5 import HTML5Translator
 from book.exercises import add_solutions, drop_sources
 from book.figures import DescribeFigures, visit_image
 from book.formulas import prepare_katex
+from book.share import describe, set_address, write_sitemap
 from book.slim import slim
 
 
@@ -16,6 +17,10 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_post_transform(DescribeFigures)
     visitors = (visit_image, HTML5Translator.depart_image)
     app.add_node(nodes.image, override=True, html=visitors)
+    app.add_config_value("descriptions", {}, "html")
+    app.connect("config-inited", set_address)
+    app.connect("html-page-context", describe)
+    app.connect("build-finished", write_sitemap)
     app.connect("source-read", add_solutions)
     app.connect("build-finished", drop_sources)
     app.connect("build-finished", slim, priority=900)  # the theme writes styles then

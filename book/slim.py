@@ -24,6 +24,11 @@ ICON = re.compile(r"\\([ef][0-9a-f]{3})|([\ue000-\uf8ff])")
 LINK = re.compile(r'[ \t]*<link rel="stylesheet"[^>]*href="([^"?]*)[^"]*"[^>]*>\n?')
 TAG = re.compile(r"<[^>]*>")
 BUNDLE = "bundle.css"
+EARLY = r"[\w/]+/small/(?:KaTeX_Main-Regular|KaTeX_Math-Italic|fa-solid)[\w-]*\.woff2"
+PRELOADED = (
+    '    <link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>\n'
+)
+PRELOAD = re.compile(r'[ \t]*<link rel="preload" href="[^"]*" as="font"[^>]*>\n?')
 # Bootstrap puts these classes' names together as it runs.
 MADE_NAMES = {"bs-tooltip-auto", "bs-popover-auto"}
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # else a line a table
@@ -49,8 +54,9 @@ def slim(app: Sphinx, error: Exception | None) -> None:
     css = with_small_fonts(css, static, characters_in(texts.values()))
     (static / BUNDLE).write_text(css, "utf8")
     version = sha256(css.encode()).hexdigest()[:8]
+    early = [static / name for name in re.findall(EARLY, css)]
     for page, text in texts.items():
-        page.write_text(linked(text, page, static, version), "utf8")
+        page.write_text(linked(text, page, static / BUNDLE, version, early), "utf8")
 
 
 def style_sheets(texts: dict[Path, str], static: Path) -> list[Path]:
@@ -72,15 +78,22 @@ def rebased(sheet: Path, static: Path) -> str:
     return URL.sub(rebase, sheet.read_text("utf8"))
 
 
-def linked(text: str, page: Path, static: Path, version: str) -> str:
-    """Return a page's text with one link to the bundle in place of all style sheets."""
+def linked(text: str, page: Path, bundle: Path, version: str, early: list) -> str:
+    """Return a page's text with one link to the bundle in place of all style sheets.
+
+    early: the fonts to fetch at once, lest lines shift when they come; those of
+    formulas only where there are any.
+    """
+    text = PRELOAD.sub("", text)
     first = LINK.search(text)
     if not first:
         return text
-    address = os.path.relpath(static / BUNDLE, page.parent)
-    link = f'    <link rel="stylesheet" href="{address}?v={version}" />\n'
+    fonts = [font for font in early if "katex" in text or "KaTeX" not in font.name]
+    links = [PRELOADED.format(os.path.relpath(font, page.parent)) for font in fonts]
+    address = os.path.relpath(bundle, page.parent)
+    links.append(f'    <link rel="stylesheet" href="{address}?v={version}" />\n')
     head, rest = text[: first.start()], text[first.start() :]
-    return head + link + LINK.sub("", rest)
+    return head + "".join(links) + LINK.sub("", rest)
 
 
 def names_in(texts: list[str]) -> set[str]:

@@ -2,36 +2,21 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from book.browser import CHROMIUM, FLAGS
 from classroom.sandbox import why_not
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = re.findall(r"(?:root|file): (\S+)", (ROOT / "_toc.yml").read_text("utf8"))
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))),
-    None,
-)
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 needs_browser = pytest.mark.skipif(
     not CHROMIUM,
     reason="NO BROWSER, SO THE SITE'S LOOKS, ITS LIVE PICTURES AND ACCESSIBILITY ARE "
@@ -93,33 +78,3 @@ def address(site):
 def browser():
     with sync_playwright() as play:
         yield play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-
-
-def watched(page):
-    """Have a tab refuse other hosts and note in `page.wrong` whatever goes wrong."""
-    page.wrong = []
-
-    def guard(route):
-        if route.request.url.startswith("http://127.0.0.1:"):
-            return route.continue_()
-        page.wrong.append(route.request.url)
-        return route.abort()
-
-    page.route("**/*", guard)
-    page.on("console", lambda m: m.type == "error" and page.wrong.append(m.text))
-    page.on("pageerror", lambda error: page.wrong.append(str(error)))
-    return page
-
-
-def violations(page, contrast=True, code=False):
-    """Return what axe finds; contrasts take most of its time, those of code above all.
-
-    They don't depend on the width, and the colours of code not on the page.
-    """
-    axe = files("axe_playwright_python").joinpath("axe.min.js")
-    page.evaluate(axe.read_text("utf8"))
-    selector = "*" if code else ":not(.highlight span)"
-    rule = {"id": "color-contrast", "enabled": contrast, "selector": selector}
-    page.evaluate("rule => axe.configure({ rules: [rule] })", rule)
-    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
-    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]

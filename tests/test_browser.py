@@ -1,7 +1,9 @@
 """Every page in Chromium: on a desk and on a phone, light and dark."""
 
 import pytest
-from conftest import PAGES, needs_browser, violations, watched
+from conftest import PAGES, needs_browser
+
+from book.browser import violations, watched
 
 pytestmark = needs_browser
 

@@ -16,10 +16,9 @@ from book.notebooks import is_source, sources
 from book.reuse import reuse
 
 SOURCES = sources()
-NOTEBOOKS = sorted(
-    path for folder in ("chapters", "data") for path in (ROOT / folder).glob("*.ipynb")
-)
-PAGES = [ROOT / "index.md", *sorted((ROOT / "pages").glob("*.md"))]
+NOTEBOOKS = [*ROOT.glob("*.ipynb"), *ROOT.glob("chapters/*.ipynb")]
+NOTEBOOKS += ROOT.glob("data/*.ipynb")
+PAGES = sorted((ROOT / "pages").glob("*.md"))
 UNCOMPARED = {"nbval-ignore-output", "nbval-skip", "raises-exception"}
 DECIMAL = re.compile(r"\d+\.\d+")
 

@@ -379,7 +379,10 @@ ERRORS = {
         "which column",
     ),
     "numbers without quotes": (TOO_WIDE, "line 3: more cells than in line 1; put quot"),
-    "by video": (text(by_video()), "'Video title' names each row, as in a table by video"),
+    "by video": (
+        text(by_video()),
+        "'Video title' names each row, as in a table by video",
+    ),
     "all zero": (text([(d, 0) for d in DAYS]), "all values are 0"),
     "hours": (text(HOURS), "720 rows for 30 days: several rows a day"),
     "months": (text(MONTHS), "a row a month, and a row a day is needed"),
@@ -411,6 +414,33 @@ def test_no_change_of_one_line_gets_through_unseen(tmp_path):
         for rows in (PLAIN[:i] + PLAIN[i + 1 :], PLAIN[: i + 1] + PLAIN[i:]):
             with pytest.raises(ChannelError):
                 read_channel(write(tmp_path, text(rows)))
+
+
+def damaged(content, rng):
+    """The bytes with a few of them changed, lost or added."""
+    content = bytearray(content)
+    for _ in range(rng.choice([1, 3, 20])):
+        k, lost = rng.integers(len(content)), rng.choice([1, 3, 300])
+        extra = [b'"', b"\n", b",", b";", b"9", b"\xff\xfe", b"\0", b"2021-02", b"-"]
+        extra += ["２".encode(), "²".encode(), b"\xa0", b"'", b"/", b"0000-00-00", b""]
+        content[k : k + lost * rng.integers(2)] = extra[rng.integers(len(extra))]
+        content = content or bytearray(b"\n")
+    return bytes(content)
+
+
+def test_whatever_comes_is_read_or_said(tmp_path):
+    rng = np.random.default_rng(0)
+    files = [*HARMLESS.values(), *(content for content, _ in ERRORS.values())]
+    files = [f if isinstance(f, bytes) else f.encode() for f in files]
+    files += 20 * [zipped(tmp_path, {"Totals.csv": plain}).read_bytes()]
+    for i in rng.integers(len(files), size=500):
+        content = damaged(files[i] or b"\n", rng)
+        try:
+            log = read_channel(write(tmp_path, content), fill="linear")
+        except ChannelError:
+            continue
+        assert (np.diff(log.dates) == np.timedelta64(1, "D")).all()
+        assert (log.views >= 0).all()
 
 
 def test_a_column_that_is_not_there_is_named(tmp_path):

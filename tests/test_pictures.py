@@ -4,8 +4,9 @@ import re
 
 import numpy as np
 import pytest
-from conftest import needs_browser, violations, watched
+from conftest import needs_browser
 
+from book.browser import violations, watched
 from viewcast import results, views
 from viewcast.function import linear
 from viewcast.live.sigmoid import red_curve

@@ -7,8 +7,9 @@ import re
 from types import SimpleNamespace
 
 import pytest
-from conftest import needs_browser, violations
+from conftest import needs_browser
 
+from book.browser import violations
 from classroom.assignment import Assignment, file_name
 from classroom.report import write_report
 from classroom.roster import Student

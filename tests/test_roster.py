@@ -2,7 +2,8 @@
 
 import pytest
 
-from classroom.roster import LARGEST, RosterError, Student, read_roster
+from classroom.roster import RosterError, Student, how_read, read_roster
+from classroom.table import LARGEST
 
 MOODLE = """First name,Surname,ID number,Email address
 Ana,Müller,1001,ana@uni.edu

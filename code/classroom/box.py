@@ -1,7 +1,6 @@
 """A running sandbox, seen from the grader: ask, and be answered in time or not."""
 
 import contextlib
-import os
 import subprocess
 import threading
 import time
@@ -9,7 +8,9 @@ import time
 import numpy as np
 
 from classroom import wire
-from classroom.sandbox import DISK, PLACES, command_line, open_filter
+from classroom.calls import open_filter
+from classroom.sandbox import command_line
+from classroom.usage import usage
 from viewcast.exercises.values import Function, pack, unpack
 
 MOST_MEMORY = 2 * 2**30  # bytes, resident, all processes of the box together
@@ -18,6 +19,7 @@ MOST_FILES = 10_000  # in each of the places that can be written
 MOST_ASKED = 5000  # numbers that a function of the grader's is asked about
 CALL = 5  # seconds for a call of a student's function
 GRACE = 2  # seconds between the box's own alarm and its end
+STOPPING = threading.Event()  # when set, every box is ended and none is started
 
 
 class StoppedError(Exception):
@@ -29,6 +31,8 @@ class Box:
 
     def __init__(self, seconds):
         """seconds: how long the box may live in all."""
+        if STOPPING.is_set():
+            raise StoppedError("the grading was stopped")
         self.deadline = time.monotonic() + seconds
         self.why, self.ended = "the program ended", threading.Lock()
         self.callbacks = []
@@ -40,6 +44,7 @@ class Box:
                 stderr=subprocess.DEVNULL,
                 pass_fds=[seccomp.fileno()],
                 env={"PATH": "/usr/bin:/bin"},
+                process_group=0,  # Ctrl+C is ours alone to answer
             )
         threading.Thread(target=self._watch, daemon=True).start()
 
@@ -144,7 +149,9 @@ class Box:
     def _watch(self):
         """End the box when all its processes together take too much."""
         while self.alive:
-            memory, tasks, files = _usage(self.process.pid)
+            if STOPPING.is_set():
+                self.end("the grading was stopped")
+            memory, tasks, files = usage(self.process.pid, MOST_TASKS)
             if memory > MOST_MEMORY:
                 self.end(f"it used more than {MOST_MEMORY // 2**30} GB of memory")
             if tasks > MOST_TASKS:
@@ -173,42 +180,3 @@ def _size(value):
         items = value.values() if isinstance(value, dict) else value
         return 1 + sum(map(_size, items))
     return max(np.size(value), 1)
-
-
-def _usage(process):
-    """(bytes, tasks, files) of a process and all that it started."""
-    memory, tasks, files, todo = 0, 0, 0, [process]
-    while todo and tasks <= MOST_TASKS:
-        process, held = todo.pop(), 0
-        for thread in _listed(f"/proc/{process}/task"):
-            with contextlib.suppress(OSError):  # it has just ended
-                tasks += 1
-                held = max(held, _held(thread))  # a first thread that ended holds none
-                with open(f"{thread}/children") as file:
-                    todo += map(int, file.read().split())
-        memory, files = memory + held, max(files, _files(process))
-    return memory, tasks, files
-
-
-def _listed(folder):
-    with contextlib.suppress(OSError):
-        return [f"{folder}/{name}" for name in os.listdir(folder)]
-    return []
-
-
-def _held(thread):
-    """The bytes of memory, in RAM and swapped out, that a thread's process holds."""
-    with open(f"{thread}/status") as file:
-        lines = (line.split() for line in file)
-        return sum(1024 * int(w[1]) for w in lines if w[0] in ("VmRSS:", "VmSwap:"))
-
-
-def _files(process):
-    """The most files in one of the places that the processes in the box can write."""
-    counts = [0]
-    for place in PLACES:
-        with contextlib.suppress(OSError):
-            disk = os.statvfs(f"/proc/{process}/root{place}")
-            if disk.f_blocks * disk.f_frsize == DISK:  # else it isn't set up yet
-                counts.append(disk.f_files - disk.f_ffree)
-    return max(counts)

@@ -6,19 +6,17 @@ take) and in `box` (what all of them together may). Where it can't run, `require
 why and how to mend it; nothing is ever run without it.
 """
 
-import contextlib
 import functools
 import os
 import platform
 import re
 import shutil
-import struct
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import viewcast
+from classroom.calls import FORBIDDEN, open_filter
 
 HERE = Path(__file__).resolve().parent
 OLDEST = (0, 8)  # the first bubblewrap with --disable-userns
@@ -38,30 +36,9 @@ ENVIRONMENT = {
     "MPLCONFIGDIR": "/box",
     "IPYTHONDIR": "/box",
 }
-# Calls that hold memory which no limit sees, or reach into the kernel; by processor:
-# its mark in a filter, and the numbers of shmget, memfd_create, memfd_secret, ptrace,
-# keyctl, add_key, request_key, bpf, userfaultfd, perf_event_open, io_uring_setup,
-# process_vm_readv, process_vm_writev, msgget, semget, vmsplice,
-# pidfd_getfd, mq_open; then mmap and socket, which are refused in part.
-FORBIDDEN = {
-    "x86_64": (
-        0xC000003E,
-        (
-            *(29, 319, 447, 101, 250, 248, 249, 321, 323, 298, 425, 310, 311, 68, 64),
-            *(278, 438, 240),
-        ),
-        (9, 41),
-    ),
-    "aarch64": (
-        0xC00000B7,
-        (
-            *(194, 279, 447, 117, 219, 217, 218, 280, 282, 241, 425, 270, 271, 186),
-            *(190, 75, 438, 180),
-        ),
-        (222, 198),
-    ),
-}
-MEND = "See `classroom doctor`."
+REFUSED = re.compile(
+    "operation not permitted|uid map|no permissions? to create|user namespace", re.I
+)
 NAMESPACES = """\
 bubblewrap is not allowed to make its namespaces here. On Ubuntu 24.04 and later an \
 administrator allows it with an AppArmor profile for /usr/bin/bwrap (or, for the whole \
@@ -101,7 +78,14 @@ def why_not():
     trial = _trial()
     if trial.returncode == 0:
         return ""
-    return f"{NAMESPACES} (it said: {trial.stderr.strip()[-200:]})"
+    return _blamed(trial.stderr.strip()[-200:] or f"exit code {trial.returncode}")
+
+
+def _blamed(text):
+    """Why the sandbox didn't start, from what it said."""
+    if REFUSED.search(text):
+        return f"{NAMESPACES} (it said: {text})"
+    return f"the sandbox doesn't start: {text}"
 
 
 def _trial():
@@ -126,14 +110,15 @@ def command_line(seccomp, *arguments):
         *("--uid", "65534", "--gid", "65534", "--hostname", "box", "--clearenv"),
         *("--die-with-parent", "--new-session", "--seccomp", str(seccomp)),
         *(word for name in ENVIRONMENT for word in _set(name)),
+        *("--proc", "/proc", "--remount-ro", "/proc"),  # else /proc/1/mem is written
+        *("--dev", "/dev", "--dev-bind", "/dev/null", "/dev/zero"),
+        # before what is read: Python and the course may lie below /tmp themselves
+        *(word for place in PLACES for word in _writable(place)),
         *_system(),
         *_read_only(str(package), "/course/code/viewcast"),
         *(_read_only(str(data), "/course/data") if data.is_dir() else ()),
         *_read_only(str(HERE / "inside.py"), "/course/inside.py"),
         *_read_only(str(HERE / "wire.py"), "/course/wire.py"),
-        *("--proc", "/proc", "--remount-ro", "/proc"),  # else /proc/1/mem is written
-        *("--dev", "/dev", "--dev-bind", "/dev/null", "/dev/zero"),
-        *(word for place in PLACES for word in _writable(place)),
         *("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/box"),
         *(os.path.abspath(sys.executable), "-s", *arguments),
     ]
@@ -160,42 +145,8 @@ def _system():
         elif Path("/", name).is_dir():
             words += ["--ro-bind", f"/{name}", f"/{name}"]
     words += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
-    for prefix in dict.fromkeys([sys.base_prefix, sys.prefix]):
+    named = [sys.base_prefix, sys.prefix]  # a link may lead from one to its real path
+    for prefix in dict.fromkeys([*named, *map(os.path.realpath, named)]):
         if not prefix.startswith("/usr/") and prefix != "/usr":
             words += ["--ro-bind", prefix, prefix]
     return words
-
-
-@contextlib.contextmanager
-def open_filter():
-    """An open file with the filter of system calls, as the kernel reads it (seccomp).
-
-    A call among FORBIDDEN, or one in another processor's numbering, fails with EPERM.
-    """
-    mark, numbers, (mmap, socket) = FORBIDDEN[platform.machine()]
-    load, equal, above, both, give = 0x20, 0x15, 0x35, 0x54, 0x06
-    shared = 0x21  # MAP_SHARED | MAP_ANONYMOUS: no count sees it where it isn't mapped
-    unix = 1  # AF_UNIX; other sockets keep megabytes in the kernel
-    allow, refuse = 0x7FFF0000, 0x00050001
-    count = len(numbers)
-    program = [
-        (load, 0, 0, 4),  # the processor's mark
-        (equal, 0, count + 10, mark),
-        (load, 0, 0, 0),  # the call's number
-        (above, count + 8, 0, 0x40000000),  # x32, a second numbering
-        (equal, 0, 3, mmap),
-        (load, 0, 0, 40),  # its flags
-        (both, 0, 0, shared),
-        (equal, count + 4, count + 3, shared),
-        (equal, 0, 2, socket),
-        (load, 0, 0, 16),  # its family
-        (equal, count, count + 1, unix),
-        *((equal, count - i, 0, number) for i, number in enumerate(numbers)),
-        (give, 0, 0, allow),
-        (give, 0, 0, refuse),
-    ]
-    with tempfile.TemporaryFile() as file:
-        file.write(b"".join(struct.pack("HBBI", *line) for line in program))
-        file.flush()
-        file.seek(0)
-        yield file

@@ -5,7 +5,8 @@ views → function → loss → optimization → sigmoid → relu → deep → o
 A module imports only what stands before it. Beside them stand `simulate` (the recipe
 of the log), `plots` (arrays in, pictures out), `tables` (rows in, a table out), `live`
 (pictures that move), `experiments` with `resumable` (the stored tables are trained),
-`results` (they are read) and `laboratory` (a reader's own training).
+`results` (they are read), `laboratory` (a reader's own training), `channel` (a reader's
+own log is read), `story` (the course is told on it) and `exercises` (their checks).
 Importing `viewcast` imports none of them: a chapter takes what it needs.
 """
 

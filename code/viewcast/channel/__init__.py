@@ -76,7 +76,7 @@ def _read(columns, fill, dates, decimals):
         stop(name, f"{header[value]}: {error}", lines[error.row])
     except ValueError as error:
         stop(name, error)
-    return _channel(name, header[value], *found, fill)
+    return _channel(f"{name}: {header[value]}", found, fill)
 
 
 def _day(name, row, date, first):
@@ -86,8 +86,10 @@ def _day(name, row, date, first):
         stop(name, error, row.line)
 
 
-def _channel(name, title, days, values, filled, fill):
-    note = f"{name}: {title}, {len(days):,} days, {days[0]} to {days[-1]}"
+def _channel(title, found, fill):
+    """The `Channel` of what `by_day` found, with its note."""
+    days, values, filled = found
+    note = f"{title}, {len(days):,} days, {days[0]} to {days[-1]}"
     if filled.any():
         note += f"; {filled.sum()} missing days filled {FILLS[fill]}"
     if start := int((values > 0).argmax()):

@@ -109,11 +109,15 @@ def _is_total(cells, rows, date, value):
     word = cells[date].casefold()
     if not word or word in TOTALS:
         return True
-    if any(map(str.isdigit, word)) or not any(map(str.isdigit, cells[value])):
+    if any(map(str.isdigit, word)) or not any(map(str.isdecimal, cells[value])):
         return False
-    digits = ["".join(filter(str.isdigit, row.cells[value])) for row in rows]
-    own = int("".join(filter(str.isdigit, cells[value])))
-    return own >= sum(int(d) for d in digits if d) / 3  # itself is in the sum
+    everything = sum(_rough(row.cells[value]) for row in rows)  # itself included
+    return _rough(cells[value]) >= everything / 3
+
+
+def _rough(text):
+    """The digits of a text as one number: enough to recognise a sum."""
+    return int("".join(filter(str.isdecimal, text))[:30] or 0)
 
 
 def _share(test, cells):

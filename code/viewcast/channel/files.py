@@ -14,7 +14,8 @@ EXCEL = (
 )
 
 
-NOT_A_ZIP = zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error
+# All that a damaged archive makes zipfile raise:
+NOT_A_ZIP = zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError
 
 
 def tables(path):
@@ -58,6 +59,8 @@ def unpacked(path, data):
             if sum(info.file_size for info in tables) > LIMIT:
                 stop(path.name, f"unpacks to more than the limit, {LIMIT / 1e6:.0f} MB")
             pairs = [(Path(i.filename).name, archive.read(i)) for i in tables]
+    except ChannelError:
+        raise
     except NOT_A_ZIP as error:
         raise ChannelError(
             f"{path.name}: a zip that can't be opened ({error}); unpack it and read "

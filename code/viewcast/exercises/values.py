@@ -18,7 +18,6 @@ MOST_NUMBERS = 1_000_000  # in one array
 MOST_ITEMS = 1_100_000  # in all lists of one value
 LARGEST = 2**1023  # of an integer; a little more, and no float holds it
 DEEPEST = 20  # lists in lists
-VOWELS = tuple("aeioAEIO")  # not u: a ufunc
 
 
 class Raised(NamedTuple):
@@ -101,14 +100,18 @@ def same(value, expected, tolerance=None):
     """Whether two plain values agree.
 
     Numbers agree to a millionth of their size, or to `tolerance`; arrays need the same
-    shape; strings agree whatever their capitals and the blanks around them.
+    shape; strings agree whatever their capitals and the blanks around them. Where one
+    word is expected, neither blanks nor commas between the letters matter, and a list
+    of letters will do.
 
     >>> same(1.0000000001, 1), same([1, 2], [1, 2.5]), same(" B", "b")
     (True, False, True)
+    >>> same("b, D", "bd"), same(["b", "d"], "bd"), same("twowords", "two words")
+    (True, True, False)
     """
     value, expected = plain(value), plain(expected)
     if isinstance(expected, str):
-        return isinstance(value, str) and _words(value) == _words(expected)
+        return _same_text(value, expected)
     if isinstance(expected, bool):
         return value is expected
     if _is_number(expected):
@@ -125,6 +128,34 @@ def _same_items(value, expected, tolerance):
         return all(same(value[key], expected[key], tolerance) for key in expected)
     pairs = zip(value, expected, strict=False)
     return len(value) == len(expected) and all(same(a, b, tolerance) for a, b in pairs)
+
+
+def _same_text(value, expected):
+    if expected.isalnum() and (isinstance(value, str) or is_letters(value)):
+        return letters(value) == letters(expected)
+    return isinstance(value, str) and _words(value) == _words(expected)
+
+
+def is_letters(value):
+    """Whether a plain value is a list of single letters or digits, as strings."""
+    return isinstance(value, list) and all(
+        isinstance(item, str) and len(item.strip()) == 1 for item in value
+    )
+
+
+def letters(answer):
+    """The letters and digits of an answer without what separates them, in lower case.
+
+    >>> letters("r, C - s"), letters(["r", "c", "s"]), letters([4, 2, 3])
+    ('rcs', 'rcs', '423')
+    """
+    if isinstance(answer, dict):
+        answer = list(answer.values())
+    parts = answer if isinstance(answer, list | tuple) else [answer]
+    if isinstance(answer, np.ndarray):
+        parts = answer.ravel().tolist()
+    text = "".join(map(str, parts))
+    return "".join(sign for sign in text if sign.isalnum()).casefold()
 
 
 def _words(text):
@@ -211,28 +242,3 @@ def _unpack_array(text):
         raise ValueError(f"an array {shape} of {dtype} in {bytes_left} bytes")
     file.seek(0)
     return np.load(file, allow_pickle=False)
-
-
-def describe(value):
-    """A plain value in a few words, for a message.
-
-    >>> describe(np.zeros((2, 3))), describe(1 / 3), describe(None)
-    ('an array (2, 3)', '0.333333', 'nothing (None)')
-    """
-    value = plain(value)
-    if value is None:
-        return "nothing (None)"
-    if isinstance(value, Raised):
-        return f"{value.error}: {value.message}"[:200]
-    if isinstance(value, Other):
-        article = "an" if value.type.startswith(VOWELS) else "a"
-        return f"{article} {value.type}"[:200]
-    if isinstance(value, Function):
-        return "a function"
-    if isinstance(value, float):
-        return f"{value:.6g}"
-    if isinstance(value, np.ndarray) and (value.ndim != 1 or len(value) > 8):
-        return f"an array {value.shape}"
-    if isinstance(value, np.ndarray):
-        return "[" + ", ".join(f"{number:.6g}" for number in value) + "]"
-    return repr(value)[:200]

@@ -6,11 +6,19 @@ what each usual mistake gives.
 """
 
 import ast
+import builtins
 from dataclasses import dataclass
 
-import numpy as np
+from viewcast.exercises.values import Raised, letters, plain, same
+from viewcast.exercises.words import (
+    NO_ANSWER,
+    NOT_THERE,
+    differs,
+    other_kind,
+    untouched,
+)
 
-from viewcast.exercises.values import Raised, describe, plain, same
+HELPERS = {"letters": letters}  # which the code of every check finds
 
 
 @dataclass(frozen=True)
@@ -20,7 +28,9 @@ class Check:
     says: what holds when it passes, in words; code: evaluated with the answers' names;
     points: what it is worth; tolerance: largest error of a number, None for a
     millionth of its size; hidden: only the grader has it; calls: it calls a function
-    of the learner's, on inputs of its own, so that the right value may be told.
+    of the learner's, on inputs of its own, so that the right value may be told; words:
+    how many an answer in words needs, 0 for all others; unit: "k" or "share" if the
+    text speaks of one; personal: the right value depends on the log.
     """
 
     says: str
@@ -29,27 +39,44 @@ class Check:
     tolerance: float | None = None
     hidden: bool = False
     calls: bool = False
+    words: int = 0
+    unit: str = ""
+    personal: bool = False
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one check: did it pass, and what is to be said if not."""
+    """What became of one check: did it pass, and what is to be said if not.
+
+    compared: False if the answer is there, and nobody here knows the right one.
+    """
 
     check: Check
     passed: bool
     message: str = ""
+    compared: bool = True
 
 
 def evaluate(code, names):
     """The value of the last line of `code` in the namespace `names`; errors are values.
 
+    A name that still holds three dots, or isn't there at all, is an error of its own.
+
     >>> evaluate("a = 2\\na * b", {"b": 3})
     6
     >>> evaluate("1 / 0", {})
     Raised(error='ZeroDivisionError', message='division by zero')
+    >>> evaluate("a * b", {"a": None})
+    Raised(error='NoAnswer', message='a')
     """
-    *before, last = ast.parse(code).body
-    namespace = dict(names)
+    tree = ast.parse(code)
+    *before, last = tree.body
+    namespace = HELPERS | dict(names)
+    for name in _free(tree):
+        if name not in namespace:
+            return Raised(NOT_THERE, name)
+        if namespace[name] is None:
+            return Raised(NO_ANSWER, name)
     try:
         exec(compile(ast.Module(before, []), "<check>", "exec"), namespace)
         expression = compile(ast.Expression(last.value), "<check>", "eval")
@@ -58,32 +85,68 @@ def evaluate(code, names):
         return Raised(type(error).__name__[:60], str(error)[:500])
 
 
-def judge(checks, values, expected, stub, mistakes):
+def _free(tree):
+    """The names that code finds where it runs: the answers, and what is given."""
+    nodes = list(ast.walk(tree))
+    names = [node for node in nodes if isinstance(node, ast.Name)]
+    bound = {node.id for node in names if not isinstance(node.ctx, ast.Load)}
+    bound |= {node.arg for node in nodes if isinstance(node, ast.arg)}
+    bound |= {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+    for node in nodes:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            bound |= {(it.asname or it.name).partition(".")[0] for it in node.names}
+    used = dict.fromkeys(node.id for node in names)
+    return [name for name in used if name not in bound and not hasattr(builtins, name)]
+
+
+def judge(checks, values, expected, stub, mistakes, own=False):
     """The outcomes of the checks, and the message of the mistake that explains them.
 
     values, expected, stub: what each check gives for the learner, the right answer and
     the untouched stub; mistakes: (message, values) of the usual mistakes. A mistake
-    explains an answer if it gives the same value wherever the answer is wrong; checks
-    without points, which see that something was written, have no say in it.
+    explains an answer if it gives the same value wherever the answer is wrong; of
+    several, the one that differs least elsewhere is told. Checks without points, which
+    see that something was written, have no say in it. own: the values come from a log
+    of the learner's own, and nobody here knows what `personal` checks should give.
     """
-    passed = [
-        same(value, right, check.tolerance)
-        for check, value, right in zip(checks, values, expected, strict=True)
+    outcomes = [
+        _outcome(*one, own)
+        for one in zip(checks, values, expected, stub, strict=True)
     ]
     counts = [i for i, check in enumerate(checks) if check.points]
-    wrong = [i for i in counts if not passed[i]]
-    outcomes = [
-        Outcome(check, well, "" if well else differs(check, value, right))
-        for check, well, value, right in zip(
-            checks, passed, values, expected, strict=True
-        )
-    ]
-    if not wrong:
+    if all(outcomes[i].passed for i in counts):
         return outcomes, ""
     if explains(stub, values, counts):
-        return outcomes, untouched([values[i] for i in counts])
-    known = (message for message, its in mistakes if explains(its, values, wrong))
-    return outcomes, next(known, "")
+        return outcomes, untouched(checks, [values[i] for i in counts])
+    counts = [i for i in counts if not (own and checks[i].personal)]
+    wrong = [i for i in counts if not outcomes[i].passed]
+    known = [m for m in mistakes if wrong and explains(m[1], values, wrong)]
+    return outcomes, _nearest(known, values, counts)
+
+
+def _outcome(check, value, right, start, own):
+    if own and check.personal:
+        said = _not_answered(check, value, right, start)
+        return Outcome(check, not said, said or "answered; not checked yet", bool(said))
+    well = same(value, right, check.tolerance)
+    return Outcome(check, well, "" if well else differs(check, value, right))
+
+
+def _not_answered(check, value, right, start):
+    """What is wrong with an answer, as far as it can be said for another log."""
+    said = other_kind(check, value, right)
+    if said or not explains([start], [value], [0]):
+        return said
+    return "it is as it was: no answer yet"
+
+
+def _nearest(mistakes, values, where):
+    """The message of the mistake whose values are least often others than these."""
+
+    def others(mistake):
+        return sum(not explains(mistake[1], values, [i]) for i in where)
+
+    return min(mistakes, key=others)[0] if mistakes else ""
 
 
 def explains(suspect, values, where):
@@ -95,73 +158,3 @@ def _as_wrong(suspect, value):
     if isinstance(suspect, Raised) and isinstance(value, Raised):
         return suspect.error == value.error  # what it says depends on the names
     return same(value, suspect)
-
-
-def untouched(values):
-    """What to tell who hasn't begun, or gives back nothing at all."""
-    if all(value is None or isinstance(value, Raised) for value in values):
-        return (
-            "Nothing to check yet: put your answer in the place of the three dots. "
-            "(A function gives something back only with `return`.)"
-        )
-    return "This does just what the cell did when you got it: nothing is mended yet."
-
-
-def differs(check, value, expected):
-    """What is wrong with a value; the right one is told only of a function's call."""
-    if isinstance(value, Raised):
-        return f"it stopped with {describe(value)}"
-    kind = _other_kind(value, expected)
-    if kind or not check.calls:
-        return kind or _other_number(value, expected)
-    told, right = describe(value), describe(expected)
-    if told == right:  # long arrays, or a difference beyond six digits
-        return f"{told} with other values than it should have"
-    return f"it gives {told}, and should give {right}"
-
-
-def _other_kind(value, expected):
-    """What to say when even the kind of the answer, or its shape, is another."""
-    kind, asked = _kind(value), _kind(expected)
-    if value is None and expected is not None:
-        return "nothing came back (None)"
-    if kind != asked:
-        return f"{asked} is asked for; this is {describe(value)}"
-    if isinstance(value, np.ndarray) and np.shape(value) != np.shape(expected):
-        return f"the shape should be {_shape(expected)}, and is {_shape(value)}"
-    return ""
-
-
-def _kind(value):
-    kinds = {bool: "True or False", int: "a number", float: "a number"}
-    kinds |= {str: "a string", dict: "a dictionary"}
-    kinds |= {list: "a list", np.ndarray: "an array or list of numbers"}
-    return kinds.get(type(value), "None")
-
-
-def _other_number(value, expected):
-    """How a number misses, if there is a plain word for it."""
-    if not isinstance(value, int | float | np.ndarray) or isinstance(value, bool):
-        return f"{describe(value)} is not it"
-    value, expected = np.asarray(value, float), np.asarray(expected, float)
-    if not np.isfinite(value).all() and np.isfinite(expected).all():
-        return "it holds nan or infinity"
-    for factor, words in FACTORS.items():
-        if np.any(expected) and same(value, factor * expected):
-            return f"it is {words}"
-    return f"{describe(value)} is not it"
-
-
-FACTORS = {
-    -1: "right but for the sign",
-    1000: "a thousand times too large: are these views, and k is asked for?",
-    0.001: "a thousand times too small: are these k, and views are asked for?",
-    2: "twice what it should be",
-    0.5: "half of what it should be",
-    100: "a hundred times too large: is a share asked for, not a percentage?",
-    0.01: "a hundred times too small: is a percentage asked for, not a share?",
-}
-
-
-def _shape(value):
-    return f"{np.shape(value)}" if np.ndim(value) else "that of a single number"

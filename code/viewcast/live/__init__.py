@@ -13,15 +13,16 @@ from pathlib import Path
 from urllib.parse import quote
 
 FOLDER = Path(__file__).with_name("js")
+# No module but a script that runs at once: the picture stands before what follows it is
+# laid out, so that nothing shifts.
 HOST = """<div class="live-picture" data-live="{digest}">{still}</div>
-<script type="module">
-const {{ source, data }} = {payload};
-const url = URL.createObjectURL(new Blob([source], {{ type: "text/javascript" }}));
-const {{ default: picture }} = await import(url);
-URL.revokeObjectURL(url);
+<script>
+(() => {{
+const picture = (() => {{
+{source}}})();
+const values = {{ data: {data} }};
 for (const el of document.querySelectorAll('[data-live="{digest}"]:not([data-on])')) {{
   el.dataset.on = "";
-  const values = {{ data }};
   const model = {{
     get: (key) => values[key],
     set: (key, value) => void (values[key] = value),
@@ -32,6 +33,7 @@ for (const el of document.querySelectorAll('[data-live="{digest}"]:not([data-on]
   picture.render({{ model, el: box }});
   el.querySelector("img").remove();
 }}
+}})();
 </script>
 """
 
@@ -53,14 +55,13 @@ class Live:
         return f"Live picture, data {digest}\n{self.still!r}"
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        page = {"source": bundle(self.name), "data": self.data}
         # "<" is written as \\u003c, so that no text can end the script.
-        payload = json.dumps(page, ensure_ascii=False, separators=(",", ":"))
-        payload = payload.replace("<", "\\u003c")
-        digest = hashlib.sha256(payload.encode()).hexdigest()[:12]
-        html = HOST.format(
-            digest=digest, still=image(self.still, self.svg), payload=payload
-        )
+        data = json.dumps(self.data, ensure_ascii=False, separators=(",", ":"))
+        data = data.replace("<", "\\u003c")
+        source = as_function(bundle(self.name))
+        digest = hashlib.sha256((source + data).encode()).hexdigest()[:12]
+        still = image(self.still, self.svg)
+        html = HOST.format(digest=digest, still=still, source=source, data=data)
         return {
             "text/html": html,
             "image/svg+xml": self.svg,
@@ -87,6 +88,15 @@ def bundle(name):
     kit = re.sub(r"^export ", "", _source("kit"), flags=re.M)
     own = re.sub(r"^import .*?;\n", "", _source(name), flags=re.M | re.S, count=1)
     return re.sub(r"^//.*\n", "", kit + own, flags=re.M)
+
+
+def as_function(module):
+    """A module's source as the body of a function that returns its default export."""
+    body = re.sub(r"^export (?!default)", "", module, flags=re.M)
+    body = re.sub(r"^export default ", "return ", body, flags=re.M)
+    if "</script" in body.lower() or "<!--" in body:
+        raise ValueError("this module's source would end the script that it stands in")
+    return body
 
 
 def _source(name):

@@ -1,0 +1,50 @@
+"""Pages in a real browser: what goes wrong on them, and what axe finds.
+
+Tests and the audit share it; it needs what requirements-test.txt installs.
+"""
+
+import shutil
+from importlib.resources import files
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def watched(page):
+    """Have a tab refuse other hosts and note in `page.wrong` whatever goes wrong."""
+    page.wrong = []
+
+    def guard(route):
+        if route.request.url.startswith("http://127.0.0.1:"):
+            return route.continue_()
+        page.wrong.append(route.request.url)
+        return route.abort()
+
+    page.route("**/*", guard)
+    page.on("console", lambda m: m.type == "error" and page.wrong.append(m.text))
+    page.on("pageerror", lambda error: page.wrong.append(str(error)))
+    return page
+
+
+def violations(page, contrast=True, code=False):
+    """Return what axe finds; contrasts take most of its time, those of code above all.
+
+    They don't depend on the width, and the colours of code not on the page.
+    """
+    axe = files("axe_playwright_python").joinpath("axe.min.js")
+    page.evaluate(axe.read_text("utf8"))
+    selector = "*" if code else ":not(.highlight span)"
+    rule = {"id": "color-contrast", "enabled": contrast, "selector": selector}
+    page.evaluate("rule => axe.configure({ rules: [rule] })", rule)
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
+    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]

@@ -1,0 +1,79 @@
+"""The chapters that learners get, and what their texts can refer to."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import yaml
+from nbformat import NotebookNode
+
+from book.plain import ROOT, TOKEN, Label, label, title
+
+HEADING = re.compile(r"^\(([\w:-]+)\)=\n+#+ (.*)", re.MULTILINE)
+NOT_FOR_LEARNERS = {"instructors"}
+
+
+class Chapter:
+    """A chapter's executed notebook, with the title and the number it has on the site.
+
+    path: of its .ipynb; page: its name in the book, such as chapters/2-loss.
+    """
+
+    def __init__(self, path: Path):
+        self.notebook = nbformat.read(path, nbformat.NO_CONVERT)
+        self.path, self.page = path, f"{path.parent.name}/{path.stem}"
+        self.number = _numbers().get(self.page, "")
+        self.title = f"{self.number}. " * bool(self.number) + title(self.page)
+        self.text = "\n\n".join(
+            cell.source for cell in self.notebook.cells if cell.cell_type == "markdown"
+        )
+
+    def labels(self) -> dict[str, Label]:
+        """What can be referred to: formulas, figures, headings, solutions."""
+        metadata = [cell.metadata for cell in self.notebook.cells]
+        figures = [m.mystnb.figure.name for m in metadata if "figure" in _mystnb(m)]
+        found = dict(self._counted(_formulas(self.text), "equation-{}", "({})"))
+        found |= self._counted(figures, "{}", "Fig. {}")
+        for name, words in HEADING.findall(self.text):
+            found[name] = Label(self.page, name, words)
+        for name in (f"solution-{m.exercise}" for m in metadata if "exercise" in m):
+            found[name] = Label(f"solutions/{self.path.stem}", name, "the solution")
+        return found
+
+    def _counted(self, names, place: str, words: str):
+        for count, name in enumerate(names, start=1):
+            number = f"{self.number}.{count}" if self.number else str(count)
+            yield name, Label(self.page, place.format(name), words.format(number))
+
+
+def _formulas(text: str) -> Iterator[str]:
+    """Yield the labels of the formulas of a text, those within boxes, too."""
+    for match in TOKEN.finditer(text):
+        if match["directive"] and match["name"] != "math":
+            yield from _formulas(match["body"])
+        elif name := label(match):
+            yield name
+
+
+def _mystnb(metadata: NotebookNode) -> dict:
+    return metadata.get("mystnb", {})
+
+
+def _numbers() -> dict[str, int]:
+    """The numbers of the pages, as the table of contents gives them."""
+    parts = yaml.safe_load((ROOT / "_toc.yml").read_text("utf8"))["parts"]
+    numbered = (part["chapters"] for part in parts if part.get("numbered"))
+    pages = (page["file"] for part in numbered for page in part)
+    return {page: number for number, page in enumerate(pages, start=1)}
+
+
+def chapters() -> list[Chapter]:
+    """The chapters that learners get, in the order of their names."""
+    paths = sorted((ROOT / "chapters").glob("*.ipynb"))
+    return [Chapter(path) for path in paths if path.stem not in NOT_FOR_LEARNERS]
+
+
+def collect(found: list[Chapter]) -> dict[str, Label]:
+    """Return all labels of the chapters."""
+    return {name: to for chapter in found for name, to in chapter.labels().items()}

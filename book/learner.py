@@ -1,0 +1,155 @@
+"""The notebooks that learners open, in Jupyter, on Binder or on Colab: notebooks/.
+
+Each is made from a chapter's own notebook: without outputs, in the Markdown that every
+Jupyter shows (see book.plain), with a first cell that installs what is missing. Where
+the book lives is told by BOOK_REPOSITORY (owner/name) and BOOK_SITE (an address); if
+they aren't set, what the notebooks were made with last stays.
+"""
+
+import argparse
+import os
+import re
+import sys
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from book.execute import KERNELSPEC, REPEATED
+from book.labels import Chapter, chapters, collect
+from book.plain import ROOT, Home, Label, PlainError, Translator
+from viewcast.resumable import write_whole
+
+FOLDER = ROOT / "notebooks"
+HIDDEN = {
+    "hide-input": {"source_hidden": True},
+    "hide-output": {"outputs_hidden": True},
+    "hide-cell": {"source_hidden": True, "outputs_hidden": True},
+}
+TITLE = """\
+# {title}
+
+This is a chapter of *Deep learning from a function* as a notebook. Run its cells from \
+the first to the last, change them, and run them again. {links}"""
+PAGE = "[The same chapter as a page]({}) has all results, and links to the solutions."
+NO_PAGE = "The book's site has the same chapter with all results, and the solutions."
+INSTALL = """\
+# Installs the course's package where it is missing, on Colab for example.
+from importlib.util import find_spec
+
+if find_spec("viewcast") is None:
+    {}"""
+FROM_GITHUB = '%pip install -q "viewcast @ git+https://github.com/{}"'
+FROM_CLONE = """\
+raise ModuleNotFoundError(
+        "The course's package, viewcast, is missing. In a clone of the course's "
+        "repository, install it with: python -m pip install ."
+    )"""
+
+
+def home() -> Home:
+    """Return where the book lives: as the environment says, or as it was last."""
+    made = {}
+    for file in sorted(FOLDER.glob("*.ipynb")):
+        made = nbformat.read(file, nbformat.NO_CONVERT).metadata.get("book", {})
+    repository = os.environ.get("BOOK_REPOSITORY", made.get("repository", ""))
+    site = os.environ.get("BOOK_SITE", made.get("site", ""))
+    if not re.fullmatch(r"([\w.-]+/[\w.-]+)?", repository):
+        raise PlainError(f"BOOK_REPOSITORY is owner/name, not {repository!r}")
+    if not re.fullmatch(r"(https?://[^\s()]+)?", site):
+        raise PlainError(f"BOOK_SITE is an address (https://...), not {site!r}")
+    return Home(repository, site.rstrip("/"))
+
+
+def make_all(where: Home) -> dict[str, str]:
+    """Return each learner's notebook, file name and JSON."""
+    found = chapters()
+    labels = collect(found)
+    return {chapter.path.name: make(chapter, labels, where) for chapter in found}
+
+
+def make(chapter: Chapter, labels: dict[str, Label], where: Home) -> str:
+    """Return the learner's notebook of a chapter, as JSON."""
+    translate = Translator(chapter.page, chapter.text, labels, where)
+    cells = [
+        *_first_cells(chapter, translate),
+        *_cells(chapter.notebook.cells, translate),
+    ]
+    for number, cell in enumerate(cells):
+        cell.id = f"{number:03d}"
+    metadata = {"kernelspec": KERNELSPEC, "language_info": {"name": "python"}}
+    if any(where):
+        metadata["book"] = where._asdict()
+    notebook = new_notebook(cells=cells, metadata=metadata)
+    notebook.nbformat_minor = 5
+    nbformat.validate(notebook)
+    return nbformat.writes(notebook, version=nbformat.NO_CONVERT) + "\n"
+
+
+def _first_cells(chapter: Chapter, translate: Translator):
+    """The chapter's title and what this is; the cell that installs what is missing."""
+    where, address = translate.home, translate.address(chapter.page)
+    links = PAGE.format(address) if address else NO_PAGE
+    yield new_markdown_cell(TITLE.format(title=chapter.title, links=links))
+    command = FROM_GITHUB.format(where.repository) if where.repository else FROM_CLONE
+    yield new_code_cell(INSTALL.format(command))
+
+
+def _cells(cells: list[NotebookNode], translate: Translator):
+    """The cells of a chapter, its captions as text below the figures."""
+    for cell in cells:
+        if cell.cell_type == "code" and not cell.source.startswith(REPEATED):
+            yield new_code_cell(cell.source, metadata=_metadata(cell))
+            figure = cell.metadata.get("mystnb", {}).get("figure")
+            if figure:
+                yield new_markdown_cell(translate.caption(**figure))
+        elif cell.cell_type == "markdown":
+            text = translate(re.sub(r"\A# .*\n*", "", cell.source))
+            if text:
+                yield new_markdown_cell(text)
+
+
+def _metadata(cell: NotebookNode) -> dict:
+    """What a learner's Jupyter needs to know of a cell: collapsed, allowed to fail."""
+    tags = cell.metadata.get("tags", [])
+    hidden = [HIDDEN[tag] for tag in tags if tag in HIDDEN]
+    metadata = {"jupyter": hidden[0]} if hidden else {}
+    if "raises-exception" in tags:
+        metadata["tags"] = ["raises-exception"]
+    return metadata
+
+
+def stale(made: dict[str, str]) -> list[Path]:
+    """Return the files of notebooks/ that are missing, too many, or others now."""
+    wrong = [file for file in FOLDER.glob("*.ipynb") if file.name not in made]
+    for name, text in made.items():
+        file = FOLDER / name
+        if not file.exists() or file.read_text("utf8") != text:
+            wrong.append(file)
+    return sorted(wrong)
+
+
+def main() -> int:
+    """Write the learners' notebooks; with --check, only say which would change."""
+    parser = argparse.ArgumentParser(description="Make the learners' notebooks.")
+    parser.add_argument("--check", action="store_true", help="write nothing; compare")
+    check = parser.parse_args().check
+    try:
+        made = make_all(home())
+    except PlainError as error:
+        print(error, file=sys.stderr)
+        return 1
+    changed = stale(made)
+    FOLDER.mkdir(exist_ok=True)
+    for file in changed:
+        print(f"{file.relative_to(ROOT)}: {'would change' if check else 'changed'}")
+        if not check and file.name in made:
+            write_whole(file, made[file.name])
+        elif not check:
+            file.unlink()
+    return 1 if check and changed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""The whole story on any log: naive forecasts, lines, networks, and what they gained.
+
+All models look back on 56 days, learn from the same days, and are judged on the same
+whole weeks at the end of the log, which none of them has seen. Nothing is tuned.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from viewcast import overfitting
+from viewcast.story import words
+from viewcast.story.gains import gains
+from viewcast.story.models import NAIVE, fitted, parts, today
+from viewcast.tables import Table
+
+SEEDS = (0, 1, 2, 3, 4)
+
+
+@dataclass(frozen=True, repr=False)
+class Story:
+    """What `tell` found; it shows itself in words.
+
+    losses, gains, week: `Table`s; words: sentences; dates, y (n,): the unseen days and
+    their truth in k; y_hat: {model: (n,) in k}, the mean over its seeds.
+    """
+
+    losses: Table
+    gains: Table
+    week: Table
+    words: list
+    dates: np.ndarray
+    y: np.ndarray
+    y_hat: dict
+
+    def __repr__(self):
+        return "\n".join(self.words)
+
+
+def tell(log, epochs=overfitting.EPOCHS, seeds=SEEDS):
+    """The whole story on a log of at least `channel.days.DAYS_NEEDED` days: a `Story`.
+
+    The last tenth is unseen, whole weeks and at least four. epochs: of the networks;
+    seeds: of the networks, and the first one of the draws behind the ranges.
+    """
+    training, unseen = parts(log)
+    models = fitted(training, unseen, today(log), epochs, seeds)
+    known = {name: errors(m.known, training.y) for name, m in models.items()}
+    new = {name: errors(m.new, unseen.y) for name, m in models.items()}
+    unit = words.Unit(
+        log.thousands, [e.mean() for e in (*known.values(), *new.values())]
+    )
+    naive = min(NAIVE, key=lambda name: known[name].mean())
+    found = gains(new, naive, np.random.default_rng(seeds[0]))
+    week = words.week_of(training)
+    return Story(
+        words.losses_table(models, training, unseen, unit),
+        words.gains_table(found, naive, unit),
+        words.week_table(week),
+        [
+            *words.judgement(found, naive, new, unseen, unit),
+            words.about_depth(models, found, training, unit),
+            words.about_week(week),
+            words.about_tomorrow(models, found, unit, unseen.dates[-1] + 1),
+        ],
+        unseen.dates,
+        unseen.y,
+        {name: model.new.mean(axis=0) for name, model in models.items()},
+    )
+
+
+def errors(y_hat, y):
+    """Each day's size of error, mean over the seeds: y_hat (m, n), y (n,) → (n,)."""
+    return np.abs(y_hat - y).mean(axis=0)

@@ -1,0 +1,105 @@
+"""What is trained on a log, and on which days: naive forecasts, lines and networks."""
+
+from contextlib import contextmanager
+from functools import partial
+from typing import NamedTuple
+
+import numpy as np
+import torch
+
+from viewcast import overfitting, views
+from viewcast.channel.days import PAST_DAYS, UNSEEN_DAYS, enough
+from viewcast.function import linear
+from viewcast.optimization import exact_mae_fit
+from viewcast.sigmoid import parameter_count
+
+LINES = (1, 7, 28, 56)  # past days
+NETWORKS = {
+    "100 ReLU": (PAST_DAYS, 100),
+    "100 ReLU × 3 layers": (PAST_DAYS, 100, 100, 100),
+}
+NAIVE = {
+    "same as yesterday": views.same_as_yesterday,
+    "same day last week": views.same_day_last_week,
+}
+LONGEST = 1461  # training days, as in the course: more cost time and are older
+LEVEL = 3.4  # mean training day of the course's log, for which its settings were made
+
+
+class Model(NamedTuple):
+    """A model and its forecasts in k: y_hat (m, n) and (m, k), tomorrow (m,).
+
+    m models of one kind, one for each seed; known: of the training days; new: of the
+    unseen days; parameters: how many numbers were learned.
+    """
+
+    parameters: int
+    known: np.ndarray
+    new: np.ndarray
+    tomorrow: np.ndarray
+
+
+def parts(log):
+    """Training and unseen `Examples` of 56 past days, split by date.
+
+    ValueError where there are too few days, or none with views to learn from.
+    """
+    enough(len(log.views))
+    everything = views.examples(log, PAST_DAYS)
+    weeks = max(UNSEEN_DAYS // 7, len(log.views) // 70)
+    first = len(everything.y) - 7 * weeks
+    some = slice(max(first - LONGEST, 0), first)
+    training = views.Examples(*(column[some].copy() for column in everything))
+    unseen = views.Examples(*(column[first:].copy() for column in everything))
+    if not training.y.any():
+        raise ValueError(
+            f"all days from {training.dates[0]} to {training.dates[-1]} are 0, nothing "
+            "to learn from; leave the days before the first view out"
+        )
+    return training, unseen
+
+
+def today(log):
+    """What is known today: the last days in k, (56,), the latest first."""
+    return log.thousands[: -1 - PAST_DAYS : -1]
+
+
+def fitted(training, unseen, x, epochs, seeds):
+    """Every `Model`, by name, trained on days scaled to the level of the course's.
+
+    x (56,): what is known `today`; seeds: of the networks.
+    """
+    level = training.y.mean() / LEVEL
+    X, y = training.X / level, training.y / level
+
+    def model(parameters, predict):
+        ends = (X, unseen.X / level, x[None, :] / level)
+        known, new, tomorrow = (level * np.atleast_2d(predict(end)) for end in ends)
+        return Model(parameters, known, new, tomorrow[:, 0])
+
+    models = {name: model(0, rule) for name, rule in NAIVE.items()}
+    for d in LINES:
+        theta = exact_mae_fit(X[:, :d], y)
+        name = f"linear, {d} day{'s' * (d > 1)}"
+        models[name] = model(1 + d, partial(_line, theta))
+    for name, sizes in NETWORKS.items():
+        with one_thread():
+            thetas = overfitting.train(sizes, X, y, seeds, epochs)
+        networks = partial(overfitting.forecasts, thetas, sizes=sizes)
+        models[name] = model(parameter_count(sizes), networks)
+    return models
+
+
+def _line(theta, X):
+    return linear(theta, X[:, : len(theta) - 1])
+
+
+@contextmanager
+def one_thread():
+    """The same sums in the same order, however many cores there are."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(threads)
