@@ -20,8 +20,9 @@ export MKL_NUM_THREADS := 1
 export PYTHONHASHSEED := 0
 
 .DELETE_ON_ERROR:
-.PHONY: help book serve notebooks table experiments benchmark exercises audit pictures test clean
+.PHONY: help book serve pdf notebooks table experiments benchmark exercises audit pictures test clean
 
+.DEFAULT_GOAL := help
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
 
@@ -36,6 +37,9 @@ book: $(INSTALLED) ## Build the site
 serve: book ## Build the site and show it in the browser
 	@echo "Open http://127.0.0.1:$(PORT)/ (Ctrl+C stops)"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(SITE) $(PORT)
+
+pdf: book ## Print the book as one PDF (needs Chromium)
+	@$(BIN)/python -m book.pdf
 
 notebooks: $(INSTALLED) ## Run all notebooks again
 	@$(BIN)/python -m book.notebooks

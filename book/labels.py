@@ -34,7 +34,8 @@ class Chapter:
         metadata = [cell.metadata for cell in self.notebook.cells]
         figures = [m.mystnb.figure.name for m in metadata if "figure" in _mystnb(m)]
         found = dict(self._counted(_formulas(self.text), "equation-{}", "({})"))
-        found |= self._counted(figures, "{}", "Fig. {}")
+        # Figures of pages without a number are counted through the whole book.
+        found |= self._counted(figures, "{}", "Fig. {}" if self.number else "Figure")
         for name, words in HEADING.findall(self.text):
             found[name] = Label(self.page, name, words)
         for name in (f"solution-{m.exercise}" for m in metadata if "exercise" in m):

@@ -2,7 +2,7 @@
 
 Each is made from a chapter's own notebook: without outputs, in the Markdown that every
 Jupyter shows (see book.plain), with a first cell that installs what is missing. Where
-the book lives is told by BOOK_REPOSITORY (owner/name) and BOOK_SITE (an address); if
+the book lives is told by BOOK_REPOSITORY (owner/name) and BOOK_URL (an address); if
 they aren't set, what the notebooks were made with last stays.
 """
 
@@ -54,11 +54,11 @@ def home() -> Home:
     for file in sorted(FOLDER.glob("*.ipynb")):
         made = nbformat.read(file, nbformat.NO_CONVERT).metadata.get("book", {})
     repository = os.environ.get("BOOK_REPOSITORY", made.get("repository", ""))
-    site = os.environ.get("BOOK_SITE", made.get("site", ""))
+    site = os.environ.get("BOOK_URL", made.get("site", ""))
     if not re.fullmatch(r"([\w.-]+/[\w.-]+)?", repository):
         raise PlainError(f"BOOK_REPOSITORY is owner/name, not {repository!r}")
     if not re.fullmatch(r"(https?://[^\s()]+)?", site):
-        raise PlainError(f"BOOK_SITE is an address (https://...), not {site!r}")
+        raise PlainError(f"BOOK_URL is an address (https://...), not {site!r}")
     return Home(repository, site.rstrip("/"))
 
 

@@ -8,14 +8,21 @@ import argparse
 import functools
 import json
 import os
+import platform
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PLACES = ("index.md", "chapters/*.md", "data/*.md")
+PLACES = ("index.md", "chapters/*.md", "data/*.md", "pages/*.md")
+LAST = ROOT / "pages/checked.md"  # it tells of the others
+RUN = ROOT / "data/last-run.json"
+TOLD = ("numpy", "torch", "scipy", "matplotlib", "jupyter-book", "sphinx", "nbval")
+
+SECONDS: dict[str, float] = {}  # that each notebook took
 
 
 def sources() -> list[Path]:
@@ -62,6 +69,7 @@ def refresh(source: Path, check: bool, again: bool = True) -> bool:
     if changed and not check:
         write_whole(notebook, text)
     seconds = time.perf_counter() - start
+    SECONDS[source.relative_to(ROOT).with_suffix("").as_posix()] = round(seconds, 1)
     state = "changed" if changed else "unchanged"
     print(f"{notebook.relative_to(ROOT)}: {seconds:.1f} s, {state}", flush=True)
     return not (changed and check)
@@ -91,8 +99,22 @@ def main() -> int:
         chosen = [path for path in chosen if is_stale(path)]
     with ThreadPoolExecutor(2) as pool:
         work = functools.partial(refresh, check=options.check, again=not options.stale)
-        done = list(pool.map(work, chosen))
+        done = list(pool.map(work, [path for path in chosen if path != LAST]))
+    if not (options.paths or options.stale or options.check):
+        tell_of_run()
+    if LAST in chosen:
+        done.append(work(LAST))
     return 0 if all(done) else 1
+
+
+def tell_of_run() -> None:
+    """Write how long each notebook took, and with which versions."""
+    run = {
+        "python": platform.python_version(),
+        "seconds": dict(sorted(SECONDS.items())),
+        "versions": {name: version(name) for name in TOLD},
+    }
+    write_whole(RUN, json.dumps(run, indent=1) + "\n")
 
 
 if __name__ == "__main__":

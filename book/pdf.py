@@ -66,20 +66,17 @@ def read_parts() -> Parts:
 def make(parts: Parts, site: Path, output: Path) -> int:
     """Print the parts' pages into `output` and return the number of its pages.
 
-    The page numbers in the contents come from the print before; they take their
-    room in the first one too, so the second one already has them right.
+    It is printed twice: the page numbers in the contents come from the first print,
+    which keeps room for them, so that nothing moves in the second.
     """
     browser = find_browser()
-    if not (site / "index.html").exists():
-        raise ValueError(f"There is no site in {site}: run make book first.")
     articles = read_articles(parts, site)
     with TemporaryDirectory() as folder:
         source, printed = Path(folder, "book.html"), Path(folder, "book.pdf")
         text = "".join(article.get_text() for article in articles.values())
         cut_chinese_font(text, Path(folder, "chinese.otf"))
-        numbers, placed = {}, None
-        while numbers != placed:
-            placed = numbers
+        numbers = {}
+        for _ in range(2):
             source.write_text(document(parts, articles, numbers, site), "utf8")
             print_page(browser, source, printed)
             numbers = page_numbers(printed)
@@ -155,6 +152,8 @@ def chinese_fonts() -> list[TTFont]:
 def read_articles(parts: Parts, site: Path) -> dict[str, Tag]:
     """Return each page's article, ready to stand among the others."""
     names = [name for part in parts.values() for name in part]
+    if lost := [name for name in names if not (site / f"{name}.html").exists()]:
+        raise ValueError(f"The site in {site} has no {lost[0]}: run make book first.")
     articles = {name: read_article(name, names, site) for name in names}
     articles[names[0]].h1.string = "About this book"  # the title has its own page
     return articles
@@ -194,8 +193,8 @@ def follow(link: Tag, name: str, names: Iterable[str]) -> None:
     target = target.removesuffix(".html")
     if target in names:
         link["href"] = f"#{anchor(target, place)}"
-    elif target.startswith("solutions/"):
-        link.parent.decompose()  # "Solution to exercise 2.1", a paragraph of its own
+    elif link.parent.get_text() == link.get_text():
+        link.parent.decompose()  # "Solution to exercise 2.1" leads nowhere now
     else:
         link.unwrap()
 
@@ -233,9 +232,18 @@ def running_heads(articles: dict[str, Tag]) -> str:
     """Return the style that puts each article's title above its pages."""
     return "".join(
         f"#{anchor(name)} {{ page: {anchor(name)} }} "
-        f'@page {anchor(name)} {{ @top-left {{ content: "{article.h1.get_text()}" }} }}'
+        f"@page {anchor(name)} {{ @top-left {{ content: '{quoted(article.h1)}' }} }}"
         for name, article in articles.items()
     )
+
+
+def quoted(heading: Tag) -> str:
+    r"""Return a heading's text as it may stand within single quotes in CSS.
+
+    >>> quoted(BeautifulSoup("<h1>What's <b>new</b>?</h1>", "html.parser").h1)
+    "What\\'s new?"
+    """
+    return re.sub(r"(['\\<])", r"\\\1", heading.get_text())
 
 
 def contents(parts: Parts, articles: dict[str, Tag], numbers: dict[str, int]) -> str:
@@ -243,9 +251,10 @@ def contents(parts: Parts, articles: dict[str, Tag], numbers: dict[str, int]) ->
 
     def entry(heading: Tag, place: str) -> str:
         number = numbers.get(place, "–")
+        text = escape(heading.get_text())
         return (
-            f'<p class="{heading.name}"><a href="#{place}"><span>{heading.get_text()}'
-            f"</span><span>{number}</span></a></p>"
+            f'<p class="{heading.name}"><a href="#{place}"><span>{text}</span>'
+            f"<span>{number}</span></a></p>"
         )
 
     lines = ["<h1>Contents</h1>"]

@@ -9,12 +9,14 @@ from book.figures import DescribeFigures, visit_image
 from book.formulas import prepare_katex
 from book.share import describe, set_address, write_sitemap
 from book.slim import slim
+from book.terms import connect as connect_terms
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Connect the parts; Sphinx calls this."""
     prepare_katex()
     app.add_post_transform(DescribeFigures)
+    connect_terms(app)
     visitors = (visit_image, HTML5Translator.depart_image)
     app.add_node(nodes.image, override=True, html=visitors)
     app.add_config_value("descriptions", {}, "html")

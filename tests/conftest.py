@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -9,7 +10,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import sync_playwright
 
 from book.browser import CHROMIUM, FLAGS
@@ -47,6 +50,23 @@ def build_book():
         command = [jupyter_book, "build", source, "--path-output", output]
         strict = ["-W", "--keep-going", "-n", "-q"]
         return subprocess.run(command + strict, capture_output=True, text=True)
+
+    return build
+
+
+@pytest.fixture
+def build_page(build_book, tmp_path):
+    """Return the function that builds a book of one page with one cell."""
+
+    def build(text="", output=None):
+        shutil.copytree(ROOT / "book", tmp_path / "book")
+        shutil.copy(ROOT / "_config.yml", tmp_path)
+        (tmp_path / "_toc.yml").write_text("format: jb-book\nroot: index\n")
+        cell = new_code_cell("draw()", outputs=[output] if output else [])
+        page = new_notebook(cells=[new_markdown_cell(f"# Page\n\n{text}"), cell])
+        page.metadata["language_info"] = {"name": "python"}
+        nbformat.write(page, tmp_path / "index.ipynb")
+        return build_book(tmp_path, tmp_path)
 
     return build
 

@@ -8,16 +8,24 @@ from book.browser import violations, watched
 pytestmark = needs_browser
 
 
-@pytest.fixture(params=[1280, 360], ids=["desk", "phone"])
-def width(request):
+SCREENS = {
+    "desk": (1280, "light"),
+    "desk, dark": (1280, "dark"),
+    "phone": (360, "dark"),
+}
+
+
+@pytest.fixture(params=SCREENS.values(), ids=SCREENS)
+def screen(request):
     return request.param
 
 
-@pytest.fixture(params=["light", "dark"])
-def page(browser, width, request):
+@pytest.fixture
+def page(browser, screen):
     """Open a tab that refuses other hosts and notes whatever goes wrong."""
+    width, scheme = screen
     context = browser.new_context(
-        color_scheme=request.param, viewport={"width": width, "height": 800}
+        color_scheme=scheme, viewport={"width": width, "height": 800}
     )
     page = watched(context.new_page())
     yield page
@@ -25,12 +33,12 @@ def page(browser, width, request):
 
 
 @pytest.mark.parametrize("name", [*PAGES, "search"])
-def test_a_page_is_sound(page, address, name, width):
+def test_a_page_is_sound(page, address, name, screen):
     page.goto(f"{address}/{name}.html")
     page.evaluate("document.fonts.ready.then(() => null)")
     assert not page.wrong
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-    assert not violations(page, contrast=width > 1000, code=name == PAGES[1])
+    assert not violations(page, contrast=screen[0] > 1000, code=name == PAGES[1])
 
 
 def test_search_finds_a_term(browser, address):

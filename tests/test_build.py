@@ -17,8 +17,8 @@ from book.reuse import reuse
 
 SOURCES = sources()
 NOTEBOOKS = [*ROOT.glob("*.ipynb"), *ROOT.glob("chapters/*.ipynb")]
-NOTEBOOKS += ROOT.glob("data/*.ipynb")
-PAGES = sorted((ROOT / "pages").glob("*.md"))
+NOTEBOOKS += [*ROOT.glob("data/*.ipynb"), *ROOT.glob("pages/*.ipynb")]
+PAGES = [page for page in ROOT.glob("pages/*.md") if page not in SOURCES]
 UNCOMPARED = {"nbval-ignore-output", "nbval-skip", "raises-exception"}
 DECIMAL = re.compile(r"\d+\.\d+")
 

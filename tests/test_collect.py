@@ -10,7 +10,8 @@ from test_archive import OLD, entry, notebook, pack, renamed
 from test_match import CLASS, NAMES, TWINS, WEI
 
 from classroom.assignment import file_name
-from classroom.collect import collect, text
+from classroom.collect import collect
+from classroom.collected import remember, remembered, text
 from classroom.names import clean
 from classroom.roster import Student
 from classroom.submission import SubmissionError
@@ -74,13 +75,13 @@ def test_a_file_of_two_is_not_taken_and_looked_at(taken, tmp_path):
     ]
 
 
-def test_a_file_is_taken_by_its_mark_and_looked_at(taken):
+def test_a_file_is_taken_by_its_mark_and_counted(taken):
     found = taken(("final.ipynb", notebook(mark="s02")))
     assert found.taken == {"s02": "final.ipynb"}
-    assert found.look == [
-        "final.ipynb: taken for Mei Lin (s02), to whom the notebook was handed out; "
-        "the file's name is nobody's; see whose work it is"
-    ]
+    assert (found.marked, found.look) == (["s02"], [])
+    assert text(found, CLASS).startswith(
+        "3 students: 1 taken, 2 missing, 1 known by the notebook's own mark\n"
+    )
 
 
 def test_a_file_that_contradicts_itself_is_taken_and_looked_at(taken):
@@ -152,6 +153,36 @@ def test_late_is_said_of_the_file_that_was_taken(taken):
     intime = (entry("linmei_502_8_lab.ipynb", NEW), notebook())
     assert taken(late).late == ["s02"]
     assert taken(late, intime).late == []
+
+
+def test_a_second_file_with_a_mark_is_looked_at(taken):
+    marked = notebook("a", mark="s02"), notebook("b", mark="s02")
+    found = taken((entry("x.ipynb", NEW), marked[0]), ("y.ipynb", marked[1]))
+    assert found.marked == ["s02"]
+    (said,) = found.of["s02"]
+    assert said.startswith("y.ipynb: set aside for Mei Lin (s02), to whom the notebook")
+
+
+def test_what_was_found_is_kept_and_added_to(taken, tmp_path):
+    late = (entry("linmei_LATE_502_7_lab.ipynb", OLD), notebook())
+    remember(tmp_path, taken(late, ("s01.ipynb", notebook())))
+    known = remembered(tmp_path)
+    assert {id: said["late"] for id, said in known.items()} == {"s01": 0, "s02": 1}
+    remember(tmp_path, taken(("s01.ipynb", b"broken")))
+    known = remembered(tmp_path)
+    assert known["s02"]["late"] is True
+    assert known["s01"]["file"] == "s01.ipynb"
+    assert "what came earlier was kept" in known["s01"]["look"][0]
+    intime = (entry("linmei_502_8_lab.ipynb", NEW), notebook())
+    remember(tmp_path, taken(intime, late))
+    assert remembered(tmp_path)["s02"] == {
+        "look": [],
+        "file": "linmei_502_8_lab.ipynb",
+        "late": False,
+        "set_aside": ["linmei_LATE_502_7_lab.ipynb"],
+    }
+    (tmp_path / "collected.json").write_text("half")
+    assert remembered(tmp_path) == {}
 
 
 def test_an_unreadable_newer_file_displaces_nothing(taken, tmp_path):

@@ -5,7 +5,15 @@ import re
 
 import pytest
 
-from classroom.exercise import Exercise, ExerciseError, Wrong, values_of
+import ast
+
+from classroom.exercise import (
+    Exercise,
+    ExerciseError,
+    Wrong,
+    names_from_log,
+    values_of,
+)
 from classroom.proof import problems, report, stored
 from classroom.reading import blocks, exercises_in
 from viewcast.exercises import own_log
@@ -193,7 +201,8 @@ def test_an_exercise_is_read_whole(exercises):
         ),
     )
     assert (number.given, number.figure) == ("first = 7", "print(first)")
-    assert not number.checks[0].calls
+    (check,) = number.checks
+    assert (check.calls, check.unit, check.personal) == (False, "k", True)
 
 
 def test_what_follows_from_the_text(exercises):
@@ -249,13 +258,18 @@ def test_blocks_are_found_at_their_lines():
         (changed(("mean-not-sum", "../mean")), "'../mean' is not like mean-not"),
         (changed((":minutes: 5", ":minutes: five")), "minutes.*'five'"),
         (changed((":points: 2", ":points: two")), "points.*'two'"),
+        (changed((":points: 2", ":words: few")), "words.*'few'.*a whole number"),
+        (changed((":points: 2", ":words: 15")), "words are counted in one answer"),
         (changed((":points: 2", ":points: -1")), "points.*'-1'.*0 or more"),
         (changed((":tolerance: 0.01", ":tolerance: 1%")), "tolerance.*'1%'"),
         (changed((":points: 2", ":point: 2")), "point is no option .* points"),
         (changed(("```{hint}", "```{stub}\n.\n```\n\n```{hint}")), "than one stub"),
         (changed(("```{stub}", "```{hint}\n.\n```\n\n```{stub}")), "than one hint"),
         (changed(("```{hidden}", "```{hiden}")), "not read as a part: '```{hiden}"),
-        (changed(("{check} two", "{check} `two`")), "not read.*no backtick"),
+        (
+            changed(("````{exercise}", "`````{exercise}"), text=NUMBER) + FUNCTION,
+            "not read as a part: '````{exercise}",
+        ),
         (changed(("{check} two days are averaged", "{check}")), "needs a sentence"),
         (
             changed(("mean_error(np.array([4.0, 6.0])", "a = mean_error(np.zeros(2)")),
@@ -277,7 +291,7 @@ def test_blocks_are_found_at_their_lines():
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_text_is_said_with_its_place(tmp_path, text, says):
-    place = r"9-try.md, line 3, exercise '(The mean, not the sum)?': "
+    place = r"9-try.md, line 3, exercise '(The mean, not the sum|The first days)?': "
     with pytest.raises(ExerciseError, match=f"(?s){place}.*{says}"):
         read(tmp_path, f"# A chapter\n\n{text}")
 
@@ -302,6 +316,70 @@ def test_bad_python_is_shown_with_its_place(tmp_path, part, good):
         read(tmp_path, f"# A chapter\n\n{text}")
 
 
+@pytest.mark.parametrize(
+    ("old", "line"),
+    [("{exercise} The mean", 3), ("{check} two days", 22), ("{wrong} You", 40)],
+)
+def test_a_backtick_in_a_title_is_refused_with_its_line(tmp_path, old, line):
+    """Markdown reads no fence there, so the part would be lost without a word."""
+    text = f"# A chapter\n\n{changed((old, old + ' `y`'))}"
+    line = 1 + next(i for i, row in enumerate(text.splitlines()) if "`y`" in row)
+    says = rf"9-try.md, line {line}: not read as a fence: .*`y`.*no backticks"
+    with pytest.raises(ExerciseError, match=says):
+        read(tmp_path, text)
+
+
+def test_a_fence_that_is_only_shown_may_hold_anything(tmp_path):
+    shown = "`````markdown\n````{exercise} `a`\n```{check} `b`\n`````\n"
+    assert len(read(tmp_path, shown + FUNCTION)) == 1
+
+
+def test_words_are_counted_in_an_answer(tmp_path):
+    check = "```{check} some words\n:points: 0\n:words: 5\nwhy_so\n```\n\n```{solution}"
+    (number,) = read(tmp_path, changed(("```{solution}", check), text=NUMBER))
+    few, many = (
+        values_of(number, f"first_mean, why_so = 1, '{'word ' * n}'")[1] for n in (3, 9)
+    )
+    assert (few, many, number.checks[1].words) == (3, 5, 5)
+    assert not number.checks[1].personal
+    found = problems(number)
+    assert any("the solution gives" in one or "gets" in one for one in found) is False
+
+
+@pytest.mark.parametrize(
+    ("codes", "names"),
+    [
+        (["a = log.views", "b = a + 1\nc = 2"], "a b log"),
+        (["b = a", "a = log.views"], "a b log"),
+        (["def f(x):\n    return x", "b = f(log)\nc = f(1)"], "b log"),
+        (["y = log.views", "def f(y):\n    return y\n\ndef g(x):\n    return y"], "g log y"),
+        (["for day in log.views:\n    last = day", "np.log(2)"], "day last log"),
+        (["import numpy as log_like", ""], "log"),
+    ],
+)
+def test_what_depends_on_the_log_is_seen(codes, names):
+    assert names_from_log(*map(ast.parse, codes)) == set(names.split())
+
+
+@pytest.mark.parametrize(
+    ("says", "stub", "unit"),
+    [
+        ("the mean", "first_mean = ...", ""),
+        ("the mean, in k", "first_mean = ...", "k"),
+        ("the mean of views", "first_mean = ...", "k"),
+        ("the mean", "first_mean = ...  # k, training days", "k"),
+        ("the mean", "first_mean = ...\nsecond_k = ...  # k", ""),
+        ("the share of views", "first_mean = ...", "share"),
+        ("the mean", "first_mean = ...  # per cent", "share"),
+        ("the mean of 2k", "first_mean = ...  # not first_k", ""),
+    ],
+)
+def test_a_unit_is_one_that_the_text_speaks_of(tmp_path, says, stub, unit):
+    pairs = ("the mean of the first days, in k", says), ("first_mean = ...", stub)
+    (number,) = read(tmp_path, changed(*pairs, text=NUMBER))
+    assert number.checks[0].unit == unit
+
+
 def test_two_exercises_of_one_name_are_refused(tmp_path):
     with pytest.raises(ExerciseError, match=r"9-try.md: more than one .*mean-not-sum"):
         read(tmp_path, FUNCTION + TEXT)
@@ -320,7 +398,8 @@ def test_values_of_an_answer(exercises):
     assert values_of(function, "1 / 0") == 2 * [
         Raised("ZeroDivisionError", "division by zero")
     ]
-    assert values_of(function, "")[0].error == "NameError"
+    assert values_of(function, "")[0] == Raised("NotThere", "mean_error")
+    assert values_of(function, "mean_error = ...")[0] == Raised("NoAnswer", "mean_error")
     assert values_of(number, "first_mean = first") == [7]
     log = own_log(3)
     expected = log.views[:7].mean() / 1000
@@ -359,6 +438,9 @@ SQUARED = ("Squared.", "    return ((y_hat - y) ** 2).mean()\n")
     ("text", "says"),
     [
         (bank(SUMMED, SIGNED), "2 wrong answers; at least 3"),
+        (bank(SUMMED), "1 wrong answer; at least 3"),
+        (bank(SUMMED, SIGNED, ("So *wrong*.", SQUARED[1])), r"'So \*wrong\*.' is print"),
+        (changed(("{check} two days", "{check} $2$ days")), r"'\$2\$ days .* is print"),
         (
             bank(SUMMED, SIGNED, ("Summed.", SQUARED[1])),
             "two wrong answers have the same message",
@@ -369,11 +451,13 @@ SQUARED = ("Squared.", "    return ((y_hat - y) ** 2).mean()\n")
         ),
         (
             bank(SUMMED, SIGNED, ("Median.", MEAN.replace("mean()", "max() * 0.75"))),
-            "the wrong answer 'Median.' gets 2 of 2 points",  # but not of all 3
+            "^the visible checks can't tell 'Median.' from the right answer: choose "
+            "inputs for which it differs; it gives 1.5, the right answer 1.5$",
         ),
         (
             bank(SUMMED, SIGNED, SQUARED, ("Right.", MEAN)),
-            "the wrong answer 'Right.' gets 3 of 3 points",
+            "^the wrong answer 'Right.' passes: choose inputs for which it differs; "
+            "it gives 1.5, 0.666667, the right answer 1.5, 0.666667$",
         ),
         (
             bank(SUMMED, SIGNED, ("As the stub.", "    pass\n")),
@@ -396,7 +480,48 @@ def test_what_does_not_hold_is_found(tmp_path, capsys, text, says):
     assert report([tmp_path / "9-try.md"]) == 1
     said = capsys.readouterr().out
     assert "✗ 9-try" in said
-    assert "1 exercises don't hold" in said
+    assert "1 exercise doesn't hold" in said
+
+
+def test_a_file_without_an_exercise_does_not_hold(exercises, tmp_path, capsys):
+    empty = tmp_path / "no.md"
+    empty.write_text("# Only words\n", "utf8")
+    assert report([tmp_path / "9-try.md", empty]) == 1
+    said = capsys.readouterr().out
+    assert "no exercise in this file" in said
+    assert "all hold" not in said
+
+
+@pytest.mark.parametrize(
+    ("task", "tolerance", "holds"),
+    [
+        ("are asked", "0.005", True),
+        ("are asked", None, False),
+        ("are asked, unrounded", None, True),
+        ("are asked with two decimals", None, True),
+        ("are asked, exactly", None, True),
+    ],
+)
+def test_who_asks_for_decimals_says_how_many(tmp_path, task, tolerance, holds):
+    line = f":tolerance: {tolerance}\n" if tolerance else ""
+    pairs = ("are asked", task), (":tolerance: 0.005\n", line)
+    (number,) = read(tmp_path, changed(*pairs, text=NUMBER))
+    found = problems(number)
+    assert not found if holds else re.search("^'the mean .*': how exact?", found[0])
+
+
+def test_counts_need_no_tolerance(tmp_path):
+    text = changed((":tolerance: 0.005\n", ""), ("\nfirst_mean\n", "\nround(first_mean)\n"), text=NUMBER)
+    (number,) = read(tmp_path, text)
+    assert not any("how exact" in one for one in problems(number))
+
+
+def test_one_of_a_thing_is_singular(tmp_path, capsys):
+    read(tmp_path, NUMBER)
+    report([tmp_path / "9-try.md"])
+    said = capsys.readouterr().out
+    assert "1 check (0 hidden), 3 wrong answers caught" in said
+    assert "1 exercise, 3 minutes, 1 check, 3 wrong answers; all hold" in said
 
 
 def test_the_store_holds_no_hidden_check_and_no_solution(exercises):

@@ -13,7 +13,8 @@ from nbclient import NotebookClient
 from test_exercise_text import FUNCTION, NUMBER, changed
 
 from book.execute import ThisPython
-from classroom.assignment import Assignment, choose, file_name
+from classroom.assignment import Assignment, AssignmentError, file_name
+from classroom.course import TextsError, choose
 from classroom.exercise import ExerciseError
 from classroom.hand_out import HandOutError, hand_out
 from classroom.notebook import check_line, handed_out
@@ -57,7 +58,7 @@ def notebooks(assignment):
     """The notebook of each student, in the roster's order."""
     folder = assignment.folder / "notebooks"
     files = [folder / f"{file_name(student)}.ipynb" for student in assignment.students]
-    assert sorted(folder.iterdir()) == sorted(files)
+    assert sorted(folder.iterdir()) == sorted([*files, folder / "list.csv"])
     return [nbformat.read(file, as_version=nbformat.NO_CONVERT) for file in files]
 
 
@@ -82,7 +83,8 @@ def test_each_student_gets_a_valid_notebook(made):
         assert len({cell.id for cell in notebook.cells}) == len(notebook.cells)
         assert not any(cell.get("outputs") for cell in notebook.cells)
         assert notebook.cells[0].source.startswith(
-            "# Homework\n\n2 exercises, about 8 "
+            "# Homework\n\n2 exercises, 4 points, about 8 minutes. Write your answers "
+            "in the cells that hold three dots, an empty text, or a bug,"
         )
         assert "mean_error, first_mean, why_so." in notebook.cells[0].source
         for shown in (
@@ -99,7 +101,7 @@ def test_each_student_gets_a_valid_notebook(made):
 
 def test_no_notebook_holds_what_is_secret(made):
     key = (made.folder / "class-key").read_text().strip()
-    for file in (made.folder / "notebooks").iterdir():
+    for file in (made.folder / "notebooks").glob("*.ipynb"):
         text = file.read_text("utf8")
         assert not [secret for secret in [*SECRETS, *BANK, key] if secret in text]
     for notebook in notebooks(made):
@@ -166,7 +168,9 @@ def test_logs_of_ones_own_are_not_given_up_in_passing(made, texts, tmp_path):
     before = {file: file.read_bytes() for file in files_of(made.folder)}
     other = tmp_path / "other.csv"
     other.write_text("name,id\nSomeone Else,s99\n", encoding="utf8")
-    with pytest.raises(HandOutError, match=r"class-key exists.*--own-data.*remove"):
+    with pytest.raises(
+        HandOutError, match=r"class-key exists.*--own-data.*another folder"
+    ):
         hand_out(made.folder, "Homework", NAMES, texts, other)
     assert {file: file.read_bytes() for file in files_of(made.folder)} == before
 
@@ -174,9 +178,10 @@ def test_logs_of_ones_own_are_not_given_up_in_passing(made, texts, tmp_path):
 @pytest.mark.parametrize(
     ("names", "error", "says"),
     [
-        (["no-such"], ExerciseError, "no-such; there are mean-not-sum, first-days"),
+        (["no-such"], ExerciseError, "no exercise no-such. .*--text 1-a.md --text 2-b"),
+        (["mean-no-sum"], ExerciseError, r"did you mean mean-not-sum\?"),
         (["mean-not-sum", "mean-twice"], ExerciseError, "an answer, mean_error"),
-        (["first-days", "first-days"], ExerciseError, "an answer, first_mean, why_so"),
+        (["first-days", "first-days"], ExerciseError, "first-days is named twice"),
         ([], HandOutError, "no exercise"),
     ],
 )
@@ -259,3 +264,105 @@ def test_an_answered_notebook_is_told_that_it_is_right(tmp_path, texts):
         "right.",
     ]
     assert json.dumps(notebook)
+
+
+def test_a_lost_or_other_key_stops_everything(made, texts, roster):
+    key = made.folder / "class-key"
+    mine = key.read_bytes()
+    key.unlink()
+    for other in (None, b"another key\n", b""):
+        if other is not None:
+            key.write_bytes(other)
+        lost = Assignment.load(made.folder)
+        with pytest.raises(AssignmentError, match=r"class-key is missing \(or isn't"):
+            lost.seed(lost.students[0])
+        for own_data in (True, False):
+            with pytest.raises(AssignmentError, match=r"Put it back; nothing was"):
+                hand_out(made.folder, "H", NAMES, texts, roster, own_data)
+        assert key.exists() == (other is not None)
+    key.write_bytes(mine)
+    again = Assignment.load(made.folder)
+    assert [again.seed(s) for s in again.students] == [
+        made.seed(s) for s in made.students
+    ]
+    assert mine.decode().strip() not in (made.folder / "assignment.json").read_text()
+
+
+def test_an_assignment_moves_to_another_machine(made, texts, tmp_path):
+    for text in texts:
+        text.unlink()
+    moved = made.folder.rename(tmp_path / "elsewhere")
+    there = Assignment.load(moved)
+    assert there.texts == ("texts/1-a.md", "texts/2-b.md")
+    assert [exercise.name for exercise in there.exercises] == NAMES
+    assert str(tmp_path) not in (moved / "assignment.json").read_text()
+    (moved / "texts" / "1-a.md").unlink()
+    with pytest.raises(
+        TextsError, match=r"elsewhere/texts/1-a\.md isn't there.*--text"
+    ):
+        _ = Assignment.load(moved).exercises
+    (moved / "roster.csv").unlink()
+    with pytest.raises(AssignmentError, match=r"roster\.csv is missing: put"):
+        _ = Assignment.load(moved).students
+
+
+def test_the_copy_of_a_text_counts_until_it_is_handed_out_again(made, texts, roster):
+    copy = made.folder / "texts" / "1-a.md"
+    copy.write_text(changed((":points: 2", ":points: 5")), encoding="utf8")
+    assert Assignment.load(made.folder).exercises[0].points == 6
+    again = hand_out(made.folder, "H", NAMES, texts, roster, own_data=True)
+    assert again.exercises[0].points == 3
+    copy.write_text(changed((":points: 2", ":points: 5")), encoding="utf8")
+    kept = [copy, made.folder / "texts" / "2-b.md"]
+    assert (
+        hand_out(made.folder, "H", NAMES, kept, roster, True).exercises[0].points == 6
+    )
+
+
+def test_the_chapters_are_kept_as_a_word(tmp_path, roster):
+    made = hand_out(tmp_path / "hw", "H", ["slope-of-a-square"], ["chapters"], roster)
+    assert made.texts == Assignment.load(made.folder).texts == ("chapters",)
+    assert not (made.folder / "texts").exists()
+
+
+def test_two_texts_of_one_name_are_refused(tmp_path, texts, roster):
+    other = tmp_path / "other" / "1-a.md"
+    other.parent.mkdir()
+    other.write_text(NUMBER, encoding="utf8")
+    with pytest.raises(TextsError, match=r"two texts are called 1-a\.md"):
+        hand_out(tmp_path / "hw", "H", NAMES, [texts[0], other], roster)
+
+
+def test_what_came_back_isnt_graded_for_other_exercises(made, texts, roster):
+    (made.folder / "submissions").mkdir()
+    (made.folder / "submissions" / "s01.ipynb").write_text("{}")
+    with pytest.raises(HandOutError, match=r"other exercises.*1 of them.*--replace"):
+        hand_out(made.folder, "H", NAMES[:1], texts, roster, own_data=True)
+    assert Assignment.load(made.folder).names == tuple(NAMES)
+    hand_out(made.folder, "Other title", NAMES, texts, roster, own_data=True)
+    other = hand_out(made.folder, "H", NAMES[:1], texts, roster, True, replace=True)
+    assert other.names == tuple(NAMES[:1])
+    assert (made.folder / "submissions" / "s01.ipynb").exists()
+
+
+def test_an_exercise_that_doesnt_hold_isnt_handed_out(tmp_path, texts, roster):
+    wrong = changed(("return (y_hat", "return abs(y_hat"))
+    texts[0].write_text(wrong, encoding="utf8")
+    says = r"mean-not-sum doesn't hold: run classroom prove .*1-a\.md"
+    with pytest.raises(HandOutError, match=says):
+        hand_out(tmp_path / "hw", "H", NAMES, texts, roster)
+    assert not (tmp_path / "hw").exists()
+
+
+def test_the_list_says_whose_notebook_is_whose(made):
+    lines = (made.folder / "notebooks" / "list.csv").read_text("utf-8-sig").split("\n")
+    assert lines[0] == "id,name,file"
+    for line, student in zip(lines[1:], made.students, strict=False):
+        assert line == f"{student.id},{student.name},{file_name(student)}.ipynb"
+
+
+def test_each_exercise_shows_its_points(made):
+    told = "\n".join(cell.source for cell in notebooks(made)[0].cells)
+    assert "## 1. The mean, not the sum (3 points)" in told
+    assert "## 2. The first days (1 point)" in told
+    assert "# If viewcast is missing: see the course's page" in told

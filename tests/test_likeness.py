@@ -4,15 +4,9 @@ import time
 import numpy as np
 import pytest
 
-from classroom.likeness import (
-    Copy,
-    alike,
-    copied,
-    fingerprints,
-    special,
-    tokens,
-    twins,
-)
+from classroom.copied import Copy, copied, special
+from classroom.fingerprint import fingerprints, tokens
+from classroom.likeness import LONG, alike, equal, twins
 
 STUB = 'def summary(y_hat, y):\n    """Three errors of a forecast."""\n    ...'
 ORIGINAL = STUB.replace(
@@ -92,11 +86,35 @@ def test_what_was_handed_out_is_not_alike():
     assert alike(sources, [ORIGINAL]) == twins(sources, [ORIGINAL]) == []
 
 
-@pytest.mark.parametrize(("students", "found"), [(3, 3), (4, 0)])
-def test_what_many_have_is_not_alike(students, found):
+@pytest.mark.parametrize(("students", "found"), [(3, 3), (4, 0), (30, 0)])
+def test_what_many_have_is_not_alike_but_a_long_cell_is(students, found):
     sources = {f"s{i}": [ORIGINAL] for i in range(students)}
     assert len(alike(sources, [STUB])) == found
-    assert len(twins(sources, [STUB])) == bool(found)
+    (group,) = twins(sources, [STUB])
+    assert group.students == tuple(sources)
+
+
+def test_a_short_solution_that_many_have_is_no_twin():
+    body = (
+        "return np.abs(np.asarray(y_hat) - np.asarray(y)).mean() * 1.0 / len(y_hat[:1])"
+    )
+    cell = STUB.replace("...", f"# the mean of the distances\n    {body}")
+    sources = {f"s{i}": [cell] for i in range(4)}
+    assert 70 < len(body) < LONG
+    assert twins(sources, [STUB]) == []
+    assert len(twins(dict(list(sources.items())[:3]), [STUB])) == 1
+
+
+@pytest.mark.parametrize("students", [2, 4, 40])
+def test_equal_files_are_a_group_of_any_size(students):
+    sources = {f"s{i}": [STUB, "a = 1"] for i in range(students)} | {"own": ["b = 2"]}
+    digests = dict.fromkeys(sources, "same") | {"own": "other"}
+    assert equal(digests, sources, [STUB]) == [tuple(sources)[:-1]]
+
+
+def test_equal_files_that_hold_only_what_was_handed_out_are_none():
+    sources = {who: [STUB, "log = own_log(12345)"] for who in ("s1", "s2")}
+    assert equal(dict.fromkeys(sources, "same"), sources, [STUB]) == []
 
 
 def test_the_strongest_pair_comes_first():

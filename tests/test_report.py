@@ -122,7 +122,7 @@ def notebook(*codes, mark=None):
 def make(tmp_path):
     """Return what makes an assignment of students, results and submissions."""
 
-    def made(students, results, submissions=None, title="Week 3"):
+    def made(students, results, submissions=None, title="Week 3", collected=None):
         folder = tmp_path / "week3"
         for name in ("results", "submissions"):
             (folder / name).mkdir(parents=True, exist_ok=True)
@@ -132,6 +132,7 @@ def make(tmp_path):
         assignment = Assignment(folder, title, names, (str(text),))
         vars(assignment)["students"] = students
         submissions = submissions or {}
+        (folder / "collected.json").write_text(json.dumps(collected or {}))
         for student in students:
             name = file_name(student)
             data = submissions.get(student.id)
@@ -183,8 +184,12 @@ def results_of_class():
         points, message = (4, "") if i % 3 else (0, SUMMED)
         text = f"Because of words of {i}"
         results[f"s{i:02}"] = result(f"s{i:02}", points, message, own, own, text=text)
-    results["s07"] = result("s07", 2, "", 3 + 2 / 7, 4.0, ["cell 3: NameError: x"])
-    results["s08"] = result("s08", 0, "", None, 3 + 8 / 7, ["cell 2: it took too long"])
+    results["s07"] = result(
+        "s07", 2, "", 3 + 2 / 7, 4.0, ["code cell 3: NameError: x", "reading x: no"]
+    )
+    results["s08"] = result(
+        "s08", 0, "", None, 3 + 8 / 7, ["code cell 2 ran longer than 10 s"]
+    )
     return results
 
 
@@ -225,9 +230,9 @@ def test_a_feedback_page_holds_nothing_of_another(school):
 
 
 def test_the_run_is_told_with_limits(make):
-    notes = [f"cell {i}: " + "x" * 1000 for i in range(50)]
+    notes = [f"code cell {i}: " + "x" * 1000 for i in range(50)]
     page = report(make(STUDENTS, {"s01": result("s01", 4, notes=notes)})).pages["s01"]
-    told = re.findall(r"<bdi>(cell .*?)</bdi>", page)
+    told = re.findall(r"<bdi>(code cell .*?)</bdi>", page)
     assert len(told) == 20
     assert {len(note) for note in told} == {300}
     assert "And 30 more." in page
@@ -238,40 +243,43 @@ def test_an_exercise_that_was_never_graded_is_said_to_be(make):
     del results["s01"]["exercises"]["your-fridays"]
     made = report(make(STUDENTS, results, {"s01": notebook("a = 1")}))
     assert "Not graded yet." in made.pages["s01"]
-    assert made.books["gradebook"][1][2:] == ["4", "7", "4", "", "0"]
-    assert "s01 not all exercises are graded: grade again" in words(made.page)
+    assert made.books["gradebook"][1][2:] == [
+        *("to be graded again", "", "4", "7", "4", "", "0")
+    ]
+    assert "(s01) not all exercises are graded: grade again" in words(made.page)
 
 
 def test_the_class_page(school):
     made = report(school)
     page = words(made.page)
     assert "11 of 12 students handed in" in page
-    assert "Not graded yet: s11 ." in page
-    assert "Missing s12 Name12 Family12" in page
+    assert "Not graded yet: Name11 Family11 (s11) ." in page
+    assert "Missing Name12 Family12 (s12)" in page
     assert 'aria-label="Students by points: 0: 4; 1: 0; 2: 1; 3: 0; 4: 5"' in made.page
     assert "10 2.2 of 4 50 % 40 %" in page
     assert "write a function, 5 min" in page
-    told = "You summed; divide by the number of days with len . s03 , s06 , s09"
+    told = "You summed; divide by the number of days with len . Name03 Family03 (s03) ,"
     assert f"3 The mean, not the sum {told}" in page
-    assert "s10 why_steeper Because of words of 10" in page
+    assert "(s10) why_steeper Because of words of 10" in page
 
 
 def test_what_needs_a_look(school):
     page = words(report(school).page).partition("To look at")[2].partition("Code")[0]
-    assert "s03 the notebook was handed out to s01" in page
-    assert "s04 not a readable notebook: the file isn't JSON" in page
-    copied = "s07 s07's answer to Your Fridays (friday_mae) is the right one for s02"
+    assert "(s03) the notebook was handed out to s01" in page
+    assert "(s04) not a readable notebook: the file isn't JSON" in page
+    copied = "(s07) reading x: no the answer to Your Fridays (friday_mae) is the right "
+    copied += "one for Name02 Family02 (s02)"
     assert copied in page
-    assert "s08 cell 2: it took too long no points at all" in page
+    assert "(s08) code cell 2 ran longer than 10 s no points at all" in page
     assert not re.search(
-        "s0[12569]|s1", page.replace("to s01", "").replace("r s02", "")
+        "s0[12569]|s1", page.replace("to s01", "").replace("Family02 (s02)", "")
     )
 
 
 def test_a_submission_that_came_after_the_grading_is_noticed(school):
     file = school.folder / "submissions" / "s05.ipynb"
     file.write_bytes(notebook("a = 2"))
-    assert "s05 the submission is another than the one" in words(report(school).page)
+    assert "(s05) the submission is another than the one" in words(report(school).page)
 
 
 def test_code_that_is_alike_is_shown_and_not_executed(make):
@@ -281,8 +289,8 @@ def test_code_that_is_alike_is_shown_and_not_executed(make):
     own["s03"] = notebook("log = None")
     made = report(make(STUDENTS, {}, own))
     page = words(made.page).partition("Code that is alike")[2]
-    assert "s01 and s02 100 %" in page
-    assert "s01 , s02 :" in page
+    assert "(s01) and Name02 Family02 (s02) 100 %" in page
+    assert "(s01) , Name02 Family02 (s02) :" in page
     assert SCRIPT not in made.page
     assert "nearly the same code: 1; cells the same to the last sign: 1" in made.summary
 
@@ -330,7 +338,7 @@ def test_the_same_results_give_the_same_bytes(school):
         return {file: file.read_bytes() for file in files if file.is_file()}
 
     first = everything()
-    assert len(first) == 14
+    assert len(first) == 12  # no grade books for LMSs while one waits
     assert everything() == first
 
 
@@ -345,26 +353,34 @@ def test_the_class_page_of_nobody(make):
     assert "0 of 12 students handed in" in made.page
     assert "None was recognised." in made.page
     assert made.pages == {}
-    assert "12 missing" in made.summary
+    assert "12 without a submission" in made.summary
     assert "0 of 0 students" in report(make([], {})).page
 
 
 def test_the_summary(school):
     first, second, *_ = report(school).summary.splitlines()
     assert first == (
-        "12 students: 10 graded, 1 not graded yet, 1 missing; "
+        "12 students: 10 graded, 1 not graded yet, 1 without a submission; "
         "on average 4.6 of 7 points"
     )
-    assert second.startswith("submissions to look at: 4; pairs with")
+    assert second.startswith("submissions to look at: 4; equal files: 0; pairs")
 
 
 def test_the_table_of_everything(school):
     head, *lines = report(school).books["gradebook"]
     names = ["mean-not-sum", "your-fridays"]
-    assert head == ["student", "name", "total", "most", *names, "notes"]
+    assert head == [
+        *("student", "name", "status", "late", "total", "most", *names),
+        "cells that failed",
+    ]
     assert [line[0] for line in lines] == [student.id for student in STUDENTS]
-    assert lines[6] == ["s07", "Name07 Family07", "2", "7", "2", "0", "1"]
-    assert lines[11] == ["s12", "Name12 Family12", *[""] * 5]
+    assert lines[6] == [
+        *("s07", "Name07 Family07", "graded", "", "2", "7", "2", "0", "1")
+    ]
+    assert lines[11] == [
+        *("s12", "Name12 Family12", "nothing handed in", "", *[""] * 5)
+    ]
+    assert lines[10][2] == "not graded yet"
 
 
 MOODLE = {"First name": "Ada", "ID number": "0071", "Email address": "a@x.org"}
@@ -446,3 +462,80 @@ def test_the_pages_suit_every_screen(school, browser, scheme, width):
         assert levels[0] == "H1"
         assert levels.count("H1") == 1
     tab.close()
+
+
+def test_who_was_late_is_seen_on_the_page_and_in_the_table(make):
+    late = {"s01": {"late": True, "look": ["x.ipynb: a doubt"]}, "s02": {"late": False}}
+    results = {s.id: result(s.id, 4) for s in STUDENTS[:2]}
+    made = report(make(STUDENTS, results, collected=late))
+    page = words(made.page)
+    assert "(s01) handed in late x.ipynb: a doubt" in page
+    assert "(s02) handed in late" not in page
+    assert [line[3] for line in made.books["gradebook"][:4]] == ["late", "late", "", ""]
+
+
+def test_lms_books_wait_until_all_are_graded(school, make):
+    made = report(school)
+    assert set(made.books) == {"gradebook"}
+    assert (
+        "none for Moodle and Canvas while 1 student is not graded yet" in made.summary
+    )
+    (school.folder / "submissions" / "s11.ipynb").unlink()
+    assert set(report(school).books) > {"gradebook-moodle", "gradebook-canvas"}
+    (school.folder / "submissions" / "s05.ipynb").write_bytes(notebook("a = 2"))
+    made = report(school)
+    assert set(made.books) == {"gradebook"}
+    assert made.books["gradebook"][5][2] == "to be graded again"
+
+
+def test_what_was_left_out_is_one_row_an_exercise(make):
+    told = ["Nothing to check yet: one", "Nothing is mended yet.", SUMMED]
+    results = {s.id: result(s.id, 0, text) for s, text in zip(STUDENTS, told, strict=0)}
+    for student in ("s01", "s02"):
+        results[student]["exercises"]["mean-not-sum"]["untouched"] = True
+    page = words(report(make(STUDENTS, results)).page).partition("Common mistakes")[2]
+    assert "Nothing" not in page
+    assert "2 The mean, not the sum left out Name01" in page
+    assert page.index("You summed") < page.index("left out")
+
+
+def test_numbers_copied_from_one_student_are_one_line(make):
+    results = {s.id: result(s.id, 4, given=i + 0.123, right=i + 0.123)
+               for i, s in enumerate(STUDENTS)}  # fmt: skip
+    for part, value in (("given", 1.123), ("right", 0.123)):
+        each = results["s01"]["exercises"]["your-fridays"]
+        each[part] = {"friday_mae": pack(value), "why_steeper": pack(value + 0.456)}
+        other = results["s02"]["exercises"]["your-fridays"]
+        other[part] = {"friday_mae": pack(1.123), "why_steeper": pack(1.579)}
+    results["s01"]["exercises"]["your-fridays"]["points"] = 0
+    page = words(report(make(STUDENTS, results)).page)
+    assert (
+        "the answers to Your Fridays (friday_mae), Your Fridays (why_steeper) are "
+        "right for Name02 Family02 (s02)"
+    ) in page
+
+
+def test_files_that_many_share_are_a_group(make):
+    own = {s.id: notebook(STUB, "shared = 1") for s in STUDENTS[:5]}
+    made = report(make(STUDENTS, {}, own))
+    page = words(made.page).partition("Code that is alike")[2]
+    group = " , ".join(s.label for s in STUDENTS[:5])
+    assert f"Files that are the same to the last sign {group}" in page
+    assert "equal files: 1" in made.summary
+
+
+def test_where_nobody_stands_out_the_page_says_what_isnt_counted(make):
+    own = {s.id: notebook(STUB) for s in STUDENTS}
+    page = words(report(make(STUDENTS, {}, own)).page)
+    assert (
+        "No two submissions stand out (code that more than 3 students share isn't "
+        "counted)."
+    ) in page
+
+
+def test_no_report_without_the_key(make):
+    assignment = make(STUDENTS, results_of_class())
+    vars(assignment)["fingerprint"] = "of a key that was lost"
+    with pytest.raises(ValueError, match="class-key is missing"):
+        write_report(assignment, quiet)
+    assert not (assignment.folder / "report").exists()

@@ -194,3 +194,38 @@ def test_a_missing_file_is_missing(tmp_path):
 
 def test_test_student_is_only_canvas_own(tmp_path):
     assert who(read(tmp_path, "name,id\nTest Student,1\n")) == [("1", "Test Student")]
+
+
+@pytest.mark.parametrize("column", ["Number", "No", "No.", "Nr", "nr."])
+def test_a_number_by_any_short_name_is_an_id(tmp_path, column):
+    text = f"{column},Name\n1001,Ana Müller\n1002,Mei Lin\n"
+    assert who(read(tmp_path, text)) == WESTERN
+
+
+def test_a_number_that_counts_the_lines_is_the_last_choice(tmp_path):
+    text = "No,Name,Email\n1,Ana,a@x.org\n2,Mei,m@x.org\n"
+    assert [id for id, _ in who(read(tmp_path, text))] == ["a@x.org", "m@x.org"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (CANVAS, "2 students, known by SIS User ID; names from Student"),
+        (
+            MOODLE,
+            "2 students, known by ID number; names from First name and Surname",
+        ),
+        (
+            "name,id\nAna,1\n,2\n,3\n",
+            "3 students, known by id; names from name\n2 students without a name: "
+            "their files can be matched by id only",
+        ),
+        (
+            "id\n1\n",
+            "1 student, known by id\n1 student without a name: its files can be "
+            "matched by id only",
+        ),
+    ],
+)
+def test_how_a_roster_was_read_is_said(tmp_path, text, says):
+    assert how_read(write(tmp_path, text)) == says

@@ -13,12 +13,13 @@ from viewcast.exercises.values import (
     Function,
     Other,
     Raised,
-    describe,
+    letters,
     pack,
     plain,
     same,
     unpack,
 )
+from viewcast.exercises.words import counted, describe
 
 HUGE = 10**400  # beyond every float
 LONG = 10**5000  # beyond what Python turns into digits
@@ -348,7 +349,16 @@ ROUNDED = 0.005  # two decimals
         ("twowords", "two words", None, False),
         ("STRASSE", "straße", None, True),
         (["A", 1], ("a", 1.0), None, True),
-        (["a"], "a", None, False),
+        (["a"], "a", None, True),
+        ("a, B - c", "abc", None, True),
+        (["a", "b", "c"], "abc", None, True),
+        ([" a", "B "], "ab", None, True),
+        ("a, b", "abc", None, False),
+        (["ab", "c"], "abc", None, False),
+        ("4 2 3", "423", None, True),
+        (423, "423", None, False),
+        ("a b", "a c", None, False),
+        ("a, b", "a b", None, False),  # two words are expected
         (["a"], ["a", "a"], None, False),
         ((1, 2), np.array([1, 2]), None, True),
         ([1, 2], [2, 1], None, False),
@@ -387,6 +397,8 @@ def test_what_agrees(value, expected, tolerance, agree):
         (3, "3"),
         (1 / 3, "0.333333"),
         (np.float32(0.5), "0.5"),
+        (-0.0, "0"),
+        ([-0.0, 1.5], "[0, 1.5]"),
         (np.nan, "nan"),
         ("a", "'a'"),
         ([], "[]"),
@@ -423,6 +435,26 @@ def test_values_in_words(value, words):
 )
 def test_words_stay_few(value):
     assert 0 < len(describe(value)) <= 200
+
+
+@pytest.mark.parametrize(
+    ("answer", "word"),
+    [
+        ("r, c - S", "rcs"),
+        (["r", "c"], "rc"),
+        (("r", " C"), "rc"),
+        ({"A": "r", "B": "c"}, "rc"),
+        (np.array([4, 2, 3]), "423"),
+        (423, "423"),
+        ("", ""),
+    ],
+)
+def test_letters_are_found_whatever_separates_them(answer, word):
+    assert letters(answer) == word
+
+
+def test_one_thing_is_singular():
+    assert [counted(n, "row") for n in (0, 1, 2)] == ["0 rows", "1 row", "2 rows"]
 
 
 @pytest.mark.parametrize("value", [np.longdouble(1.5), np.array(1.5, np.longdouble)])

@@ -12,18 +12,14 @@ from classroom.proof import stored
 from classroom.reading import exercises_in
 from viewcast.exercises import as_text, check, checks_from, own_log
 from viewcast.exercises.values import Other, Raised, plain, same
-from viewcast.exercises.verdict import (
-    FACTORS,
-    Check,
-    differs,
-    evaluate,
-    explains,
-    judge,
-    untouched,
-)
+from viewcast.exercises.verdict import Check, evaluate, explains, judge
+from viewcast.exercises.words import FACTORS, differs, untouched
 
 VALUE = Check("a value", "answer")
 CALL = Check("a call", "f(2)", calls=True)
+IN_K, SHARE = Check("in k", "a", unit="k"), Check("a share", "a", unit="share")
+ROUND = Check("rounded", "a", tolerance=0.0005)
+WORDS = Check("words", "min(len(str(why).split()), 15)", points=0, words=15)
 NOTHING, UNMENDED = "Nothing to check yet", "nothing is mended yet"
 
 
@@ -36,7 +32,12 @@ NOTHING, UNMENDED = "Nothing to check yet", "nothing is mended yet"
         ("import math\nmath.sqrt(4)", 2.0),
         ("[b, b]", np.array([3, 3])),
         ("1 / 0", Raised("ZeroDivisionError", "division by zero")),
-        ("unknown = c\n1", Raised("NameError", "name 'c' is not defined")),
+        ("unknown = c\n1", Raised("NotThere", "c")),
+        ("def f(x):\n    return x + d\nf(1)", Raised("NotThere", "d")),
+        ("b + left", Raised("NoAnswer", "left")),
+        ("''.join(left)", Raised("NoAnswer", "left")),
+        ("from math import sqrt\n[sqrt(i) for i in (b, 1)][1]", 1.0),
+        ("letters('a, B')", "ab"),
         ("raise ValueError('x' * 9999)\n1", Raised("ValueError", "x" * 500)),
         ("def f(): f()\nf()", Raised("RecursionError", "maximum recursion depth")),
         ("{b}", Other("set")),
@@ -44,14 +45,14 @@ NOTHING, UNMENDED = "Nothing to check yet", "nothing is mended yet"
     ],
 )
 def test_the_last_line_is_the_value(code, value):
-    names = {"b": 3}
+    names = {"b": 3, "left": None}
     found = evaluate(code, names)
     if isinstance(value, Raised):
         assert found.error == value.error
         assert found.message.startswith(value.message)
     else:
         assert same(found, value)
-    assert names == {"b": 3}
+    assert names == {"b": 3, "left": None}
 
 
 @pytest.mark.parametrize("code", ["", "a ="])
@@ -93,8 +94,27 @@ def test_a_bug_left_alone_is_no_mistake_of_the_bank():
     stub = [1, 8, 7]
     said = judge(CHECKS, stub, RIGHT, stub, [("Bank.", stub)])[1]
     assert UNMENDED in said
-    assert NOTHING in untouched([None, Raised("TypeError", "x")])
-    assert UNMENDED in untouched([None, 1])
+    assert NOTHING in untouched([VALUE], [None, Raised("TypeError", "x")])
+    assert UNMENDED in untouched([VALUE], [None, 1])
+
+
+def test_only_who_writes_a_function_is_told_of_return():
+    assert "`return`" in untouched([VALUE, CALL], [None, None])
+    assert "`return`" not in untouched([VALUE, VALUE], [None, None])
+
+
+@pytest.mark.parametrize(
+    ("mistakes", "message"),
+    [
+        ([("Far.", [9, 8, 7]), ("Near.", [9, 2, 3])], "Near."),
+        ([("Far.", [9, 8, 7]), ("Nearer.", [9, 8, 3])], "Nearer."),
+        ([("First.", [9, 8, 3]), ("Second.", [9, 2, 7])], "First."),  # equally near
+        ([("Not it.", [8, 2, 3]), ("Far.", [9, 8, 7])], "Far."),
+    ],
+)
+def test_of_several_mistakes_the_nearest_is_told(mistakes, message):
+    """One that would also be wrong where the answer is right is further away."""
+    assert judge(CHECKS, [9, 2, 3], RIGHT, STUB, mistakes)[1] == message
 
 
 @pytest.mark.parametrize(
@@ -119,7 +139,11 @@ def test_a_suspect_explains_what_is_the_same(suspect, value, explained):
     ("value", "expected", "words"),
     [
         (Raised("KeyError", "'x'"), 7, "it stopped with KeyError: 'x'"),
-        (None, 7, "nothing came back (None)"),
+        (Raised("NoAnswer", "b"), 7, "b has no answer yet"),
+        (Raised("NotThere", "b"), 7, "b isn't there: its cell is missing, or failed"),
+        (None, 7, "no answer yet"),
+        ([None, None], [1, 2], "no answer yet"),
+        ([None, 2], [1, 2], "an array or list of numbers is asked for; this is [None, 2]"),
         ("7", 7, "a number is asked for; this is '7'"),
         (7, "seven", "a string is asked for; this is 7"),
         (1, True, "True or False is asked for; this is 1"),
@@ -127,7 +151,23 @@ def test_a_suspect_explains_what_is_the_same(suspect, value, explained):
         (["a"], {"a": 1}, "a dictionary is asked for; this is ['a']"),
         ({1}, 7, "a number is asked for; this is a set"),
         ("x", [1, 2], "an array or list of numbers is asked for; this is 'x'"),
-        ([1, 2, 3], [1, 2], "the shape should be (2,), and is (3,)"),
+        ([1, 2, 3], [1, 2], "it should hold 2 numbers, and holds 3"),
+        ([1, 2], [1], "it should hold 1 number, and holds 2"),
+        (
+            np.zeros((2, 1)),
+            np.zeros((3, 2)),
+            "it should have 3 rows and 2 columns, and has 2 rows and 1 column",
+        ),
+        (
+            [1, 2],
+            [[1, 2]],
+            "it should have 1 row and 2 columns, and is a vector of 2 numbers",
+        ),
+        (
+            np.zeros((1, 2, 3)),
+            np.zeros((3, 2)),
+            "it should have 3 rows and 2 columns, and has the shape (1, 2, 3)",
+        ),
         (1, [1, 2], "an array or list of numbers is asked for; this is 1"),
         ([1, 2], 1, "a number is asked for; this is [1, 2]"),
         (np.nan, 7, "it holds nan or infinity"),
@@ -138,16 +178,63 @@ def test_a_suspect_explains_what_is_the_same(suspect, value, explained):
         (10**400, 7, "a number is asked for; this is a number beyond every float"),
         ([1, 2], [1, 3], "[1, 2] is not it"),
         ("b", "a", "'b' is not it"),
-        (False, True, "False is not it"),
+        (False, True, "this doesn't hold yet"),
+        (True, False, "True is not it"),
+        ("a b", "ac", "'a b' is not it"),
+        (["a", "b"], "ac", "'ab' is not it"),
+        (["a", "bc"], "ac", "a string is asked for; this is ['a', 'bc']"),
+        (14, 7, "14 is not it"),  # a factor of 2, or of 1000, would give it away
+        (7000, 7, "7000 is not it"),
+        (700, 7, "700 is not it"),
+        (-7, 7, "it is right but for the sign"),
+        (0.6, 0.6004, "close; is it rounded?"),
+        ([0.6, 1.1], [0.6004, 1.1041], "close; is it rounded?"),
+        (0.59987654, 0.6004, "0.599877 is not it"),  # nobody rounds to that
+        (0.6, 0.7, "0.6 is not it"),
+        (419, 420, "419 is not it"),  # a count
         (["a"], ["b"], "['a'] is not it"),
         ({"a": 1}, {"a": 2}, "{'a': 1} is not it"),
-        *((factor * 7.0, 7, f"it is {words}") for factor, words in FACTORS.items()),
         ([-1, -2], [1, 2], "it is right but for the sign"),
         ([-1, 2], [1, 2], "[-1, 2] is not it"),
     ],
 )
 def test_what_is_said_of_a_value(value, expected, words):
     assert differs(VALUE, plain(value), plain(expected)) == words
+
+
+@pytest.mark.parametrize("check", [IN_K, SHARE], ids=lambda check: check.unit)
+def test_units_are_guessed_where_the_text_speaks_of_them(check):
+    for unit, factors in FACTORS.items():
+        for factor, words in factors.items():
+            said = differs(check, factor * 7.0, 7)
+            assert said == f"it is {words}" or unit not in ("", check.unit)
+            assert said.endswith("is not it") or unit in ("", check.unit)
+
+
+def test_a_rounded_number_may_be_in_the_wrong_unit_too():
+    check = Check("in k", "a", tolerance=0.005, unit="k")
+    assert differs(check, 4123, 4.12345).startswith("it is a thousand times too large")
+    assert differs(check, 4130, 4.12345) == "4130 is not it"
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("", "0 words; write 15 or more"),
+        ("Because.", "1 word; write 15 or more"),
+        ("It is\nso.", "3 words; write 15 or more"),
+        (5, "1 word; write 15 or more"),
+    ],
+)
+def test_too_few_words_are_counted(answer, said):
+    value = evaluate(WORDS.code, {"why": answer})
+    assert differs(WORDS, value, 15) == said
+
+
+def test_enough_words_are_enough():
+    assert evaluate(WORDS.code, {"why": "word " * 40}) == 15
+    missing = evaluate(WORDS.code, {"why": None})
+    assert differs(WORDS, missing, 15) == "why has no answer yet"
 
 
 @pytest.mark.parametrize(
@@ -159,16 +246,26 @@ def test_what_is_said_of_a_value(value, expected, words):
         ("b", "a", "it gives 'b', and should give 'a'"),
         (False, True, "it gives False, and should give True"),
         (np.nan, 7, "it gives nan, and should give 7"),
-        (1.0000049, 1, "1 with other values than it should have"),
+        (1.0000049, 1, "it gives 1.0000049, and should give 1"),
+        (-0.0, 1, "it gives 0, and should give 1"),
         (
-            np.zeros(9),
-            np.ones(9),
-            "an array (9,) with other values than it should have",
+            [1.0000049, 2],
+            [1, 2.0],
+            "it gives [1.0000049, 2.0], and should give [1.0, 2.0]",
         ),
+        (np.zeros(9), np.arange(9), "place 1 is 0, and should be 1"),
+        ([[1, 2], [3, 4]], [[1, 1], [3, 5]], "row 0, column 1 is 2, and should be 1"),
+        ([[-0.0]], [[0.25]], "row 0, column 0 is 0, and should be 0.25"),
+        (np.zeros((1, 2, 2)), np.ones((1, 2, 2)), "place (0, 0, 0) is 0, and should be 1"),
+        ([["a", 1]], [["a", 2]], "it gives [['a', 1]], and should give [['a', 2]]"),
         (None, 7, "nothing came back (None)"),
         (5, None, "None is asked for; this is 5"),
         ("7", 7, "a number is asked for; this is '7'"),
-        ([[1, 2]], [1, 2], "the shape should be (2,), and is (1, 2)"),
+        (
+            [[1, 2]],
+            [1, 2],
+            "it should be a vector of 2 numbers, and has 1 row and 2 columns",
+        ),
         (Raised("KeyError", "'x'"), 7, "it stopped with KeyError: 'x'"),
     ],
 )
@@ -203,8 +300,9 @@ def test_the_right_value_is_told_of_a_call_alone(right, secrets):
     right = plain(right)
     answers = [plain(answer) for answer in ANSWERS]
     if not isinstance(right, str | list | dict):
-        answers += [plain(factor * right) for factor in (*FACTORS, 3)]
-    of_values = " ".join(differs(VALUE, answer, right) for answer in answers)
+        answers += [plain(factor * right) for factor in (-1, 2, 0.5, 3)]
+    checks = (VALUE, IN_K, SHARE, ROUND)
+    of_values = " ".join(differs(one, a, right) for one in checks for a in answers)
     of_calls = " ".join(differs(CALL, answer, right) for answer in answers)
     assert not any(secret in of_values for secret in secrets)
     assert all(secret in of_calls for secret in secrets)
@@ -244,7 +342,7 @@ def test_unknown_exercises_and_wrong_counts_are_refused():
     ):
         check("no-such", 1)
     for answers in [(), (1,), (1, 2, 3)]:
-        says = rf"{len(answers)} answers.*check\('first-days', first_mean, why_so\)"
+        says = rf"{len(answers)} answers?; .*check\('first-days', first_mean, why_so\)"
         with pytest.raises(ValueError, match=says):
             check("first-days", *answers)
 
@@ -265,14 +363,14 @@ def test_right_answers_pass(first_mean):
         (lambda y_hat, y: None, "nothing came back (None)", f"→ {NOTHING}"),
         (lambda y_hat: 1, "it stopped with TypeError: ", ""),
         (7, "it stopped with TypeError: 'int' object is not callable", ""),
-        (..., "it stopped with TypeError: 'NoneType' object is not callable", ""),
+        (..., "mean_error has no answer yet", ""),
     ],
 )
 def test_wrong_answers_are_told_what_is_wrong(answer, line, arrow):
     verdict = check("mean-not-sum", answer)
     assert not verdict
     head, outcome, *rest = repr(verdict).splitlines()
-    assert head == "The mean, not the sum: not yet; 0 of 1 checks hold."
+    assert head == "The mean, not the sum: not yet; 0 of 1 check holds."
     assert outcome.startswith(f"✗ two days are averaged: {line}")
     assert "\n".join(rest).startswith(arrow) if arrow else not rest
 
@@ -283,6 +381,8 @@ def test_wrong_answers_are_told_what_is_wrong(answer, line, arrow):
         (1000, ["a thousand times too large", "→ Views, where k are asked for."]),
         (7, ["is not it", "→ The sum."]),
         (1.01, ["is not it"]),
+        (0.5, ["is not it"]),
+        (2, ["is not it"]),
         (np.nan, ["it holds nan or infinity"]),
     ],
 )
@@ -303,14 +403,82 @@ def test_answers_of_ones_own_log_are_not_compared():
     assert not check("first-days", mine, "So.")
     verdict = check("first-days", mine, "So.", personal=True)
     assert verdict
-    assert "the grading says" in repr(verdict)
-    verdict = check("first-days", ..., {1}, personal=True)
-    assert verdict.lines == (
-        "✗ first_mean has no answer yet",
-        "✗ why_so has no answer yet",
+    assert repr(verdict) == (
+        "The first days: answered; not checked yet: the grading works out whether it "
+        "is right for your log.\n"
+        "• the mean of the first days, in k: answered; not checked yet"
     )
-    assert not verdict
+    assert "right, " not in repr(verdict)
+    assert repr(check("first-days", 7 * mine, "So.", personal=True)) == repr(verdict)
     assert not check("mean-not-sum", summed, personal=True)  # no number of the log
+    assert "right" in repr(check("mean-not-sum", mean_error, personal=True))
+
+
+@pytest.mark.parametrize(
+    ("mean", "why", "says"),
+    [
+        (..., ..., ["first_mean has no answer yet", "✗ why_so has no answer yet", "→ N"]),
+        (4.5, "", ["• ", "✗ why_so has no answer yet"]),
+        ("4.5", "So.", ["a number is asked for; this is '4.5'"]),
+        ([4.5], "So.", ["a number is asked for; this is [4.5]"]),
+        (np.nan, "So.", ["it holds nan or infinity"]),
+        ({1}, "So.", ["a number is asked for; this is a set"]),
+    ],
+)
+def test_of_ones_own_log_it_is_said_what_gives_nothing_away(mean, why, says):
+    verdict = check("first-days", mean, why, personal=True)
+    assert not verdict
+    lines = verdict.lines
+    assert len(lines) == len(says) or says[0] != "• "
+    assert all(words in repr(verdict) for words in says), lines
+    assert "not yet; 0 of " in repr(verdict)
+
+
+OWN = (
+    Check("the log's", "a", personal=True),
+    Check("a function", "f(2)", calls=True),
+    Check("its words", "b", points=0),
+    Check("the log's function", "f(log)", calls=True, personal=True),
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "passed", "compared", "message"),
+    [
+        ([5, 2, 3, 9], [1, 1, 1, 1], [0, 1, 1, 0], ""),
+        ([5, 7, 3, 9], [1, 0, 1, 1], [0, 1, 1, 0], "Seven."),
+        ([5, 8, 3, 9], [1, 0, 1, 1], [0, 1, 1, 0], ""),
+        (["x", 7, 3, None], [0, 0, 1, 0], [1, 1, 1, 1], "Seven."),
+        ([5, 2, 3, None], [1, 1, 1, 0], [0, 1, 1, 1], ""),
+        ([5, 2, 3, 0], [1, 1, 1, 0], [0, 1, 1, 1], ""),  # as the stub has it
+        ([None, None, 0, 0], [0, 0, 0, 0], [1, 1, 1, 1], "This does just what"),
+    ],
+)
+def test_what_does_not_depend_on_the_log_is_compared(
+    values, passed, compared, message
+):
+    stub, mistakes = [None, None, 0, 0], [("Seven.", [1, 7, 3, 4])]
+    outcomes, said = judge(OWN, values, [1, 2, 3, 4], stub, mistakes, own=True)
+    assert [outcome.passed for outcome in outcomes] == [bool(one) for one in passed]
+    assert [outcome.compared for outcome in outcomes] == [bool(one) for one in compared]
+    assert said.startswith(message) if message else said == ""
+
+
+@pytest.mark.parametrize(
+    ("passed", "total", "left", "says"),
+    [
+        (1, 1, 0, "right."),
+        (2, 2, 0, "right, all checks hold."),
+        (0, 1, 0, "not yet; 0 of 1 check holds."),
+        (1, 2, 0, "not yet; 1 of 2 checks holds."),
+        (2, 3, 0, "not yet; 2 of 3 checks hold."),
+        (2, 3, 1, "not yet; 1 of 3 checks holds, 1 can't be compared here."),
+        (2, 2, 2, "answered; not checked yet: the grading works out whether it is right"),
+        (3, 3, 1, "2 of 3 checks hold; 1 not checked yet: the grading works out whether"),
+    ],
+)
+def test_the_summary_counts(passed, total, left, says):
+    assert says in repr(package.Verdict("T", passed, (), total, left))
 
 
 def test_a_check_says_the_same_whenever_and_wherever(tmp_path, monkeypatch, first_mean):

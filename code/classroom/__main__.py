@@ -7,8 +7,16 @@ import click
 
 TEXT = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
-CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
+
+
+class Text(click.Path):
+    """A file that is there, or the word that means the chapters."""
+
+    def convert(self, value, param, context):
+        if value == "chapters":
+            return value
+        return super().convert(value, param, context)
 
 
 class Group(click.Group):
@@ -46,8 +54,9 @@ def texts_option(command):
         "--text",
         "texts",
         multiple=True,
-        type=TEXT,
-        help="A text that holds exercises; may be repeated. Default: the chapters.",
+        type=Text(exists=True, dir_okay=False, path_type=Path),
+        help="A text that holds exercises, in the place of the chapters; may be "
+        "repeated. The word chapters means those.",
     )(command)
 
 
@@ -63,9 +72,10 @@ def doctor():
 @texts_option
 def list_(texts):
     """List the exercises: name, kind, minutes, points, what it trains."""
+    from classroom.course import located
     from classroom.reading import exercises_in
 
-    for text in texts or chapters():
+    for text in located(texts):
         click.echo(f"\n{text.stem}")
         for e in exercises_in(text):
             numbers = f"{e.minutes:3} min  {e.points:2} points"
@@ -80,9 +90,10 @@ def prove(texts):
     For each one: the solution gets full marks, the untouched stub none and a friendly
     message, and every wrong answer in its bank fails and gets its own message.
     """
+    from classroom.course import located
     from classroom.proof import report
 
-    sys.exit(report(texts or chapters()))
+    sys.exit(report(located(texts)))
 
 
 @main.command("hand-out")
@@ -91,18 +102,21 @@ def prove(texts):
 @click.option("--exercises", required=True, help="Names, with commas between them.")
 @click.option("--title", default="Exercises", show_default=True)
 @click.option("--own-data", is_flag=True, help="Give each student a log of their own.")
+@click.option("--replace", is_flag=True, help="Even if others have come back already.")
 @texts_option
-def hand_out_(folder, roster, exercises, title, own_data, texts):
+def hand_out_(folder, exercises, **how):
     """Make the assignment FOLDER, with a notebook for each student of the roster.
 
     With --own-data a class key is made (FOLDER/class-key): each student's log comes
     from it and from their id, and numbers copied from another student are wrong.
+
+    A text of your own is copied into FOLDER, and the copy counts: to change a check
+    later, edit FOLDER/texts/my.md, or hand out again.
     """
-    from classroom.hand_out import hand_out
+    from classroom.hand_out import hand_out, text
 
     names = [name.strip() for name in exercises.split(",") if name.strip()]
-    made = hand_out(folder, title, names, texts or chapters(), roster, own_data)
-    click.echo(f"{len(made.students)} notebooks are in {folder / 'notebooks'}")
+    click.echo(text(hand_out(folder, names=names, **how)))
 
 
 @main.command("collect")
@@ -111,11 +125,14 @@ def hand_out_(folder, roster, exercises, title, own_data, texts):
 def collect_(folder, source):
     """Take the submissions from SOURCE, the zip or folder that the LMS gave."""
     from classroom.assignment import Assignment
-    from classroom.collect import collect, text
+    from classroom.collect import collect
+    from classroom.collected import remember, text
 
     assignment = Assignment.load(folder)
     found = collect(source, assignment.students, folder / "submissions")
+    remember(folder, found)
     click.echo(text(found, assignment.students))
+    sys.exit(0 if found.taken else 1)
 
 
 @main.command()
@@ -133,7 +150,7 @@ def grade(folder, cluster, again):
 
     summary = grade_class(Assignment.load(folder), cluster, again)
     click.echo(str(summary))
-    sys.exit(1 if summary.failed else 0)
+    sys.exit(130 if summary.stopped else 1 if summary.failed else 0)
 
 
 @main.command()
@@ -143,7 +160,9 @@ def report(folder):
     from classroom.assignment import Assignment
     from classroom.report import write_report
 
-    click.echo(write_report(Assignment.load(folder)))
+    assignment = Assignment.load(folder)
+    assignment.require_collected()
+    click.echo(write_report(assignment))
 
 
 @main.command("rehearse-roster")
@@ -170,11 +189,10 @@ def rehearse_submissions(folder, file):
 
 
 def chapters():
-    """The texts of the course's chapters, which lie beside the code in a clone."""
-    found = sorted(CHAPTERS.glob("[0-9]*.md"))
-    if not found:
-        raise click.UsageError("The chapters aren't here: name texts with --text.")
-    return found
+    """The texts of the course's chapters."""
+    from classroom.course import chapters
+
+    return chapters()
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 """An assignment is a folder; this says what lies where in it.
 
-assignment.json    title, exercises, the texts they are written in
+assignment.json    title, exercises, their texts, the key's fingerprint
+texts/             texts of one's own, copied: what is in these copies counts
 roster.csv         the roster as the LMS gave it
 class-key          the secret from which each student's log is made, if he has one
-notebooks/         <file name>.ipynb, what goes to the students
+notebooks/         <file name>.ipynb, what goes to the students, and list.csv
 submissions/       <file name>.ipynb, what came back
+collected.json     what the collections said of each student, such as who was late
 results/           <file name>.json, what the grading found
 report/            grade books, feedback pages, the class page
 """
@@ -17,8 +19,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from classroom.exercise import ExerciseError
-from classroom.reading import exercises_in
+from classroom.course import choose, located
 from classroom.roster import read_roster
 from viewcast.resumable import write_whole
 
@@ -34,7 +35,8 @@ class Assignment:
     folder: Path
     title: str
     names: tuple[str, ...]  # of its exercises, in order
-    texts: tuple[str, ...]  # paths of the files that hold them
+    texts: tuple[str, ...]  # what holds them: "chapters", or a copy's path in here
+    fingerprint: str = ""  # of the class key, where each student has a log of their own
 
     @classmethod
     def load(cls, folder):
@@ -48,7 +50,8 @@ class Assignment:
         try:
             stored = json.loads(file.read_text("utf8"))
             names, texts = tuple(stored["exercises"]), tuple(stored["texts"])
-            return cls(Path(folder), stored["title"], names, texts)
+            fingerprint = stored["class_key_sha256"] if stored["own_data"] else ""
+            return cls(Path(folder), stored["title"], names, texts, fingerprint)
         except (ValueError, KeyError, TypeError) as error:
             raise AssignmentError(
                 f"{file} can't be read ({error!r}): run hand-out again, it keeps the "
@@ -57,30 +60,38 @@ class Assignment:
 
     def save(self):
         stored = {"title": self.title, "exercises": self.names, "texts": self.texts}
+        stored["own_data"] = bool(self.fingerprint)
+        stored["class_key_sha256"] = self.fingerprint
         text = json.dumps(stored, indent=1, ensure_ascii=False) + "\n"
         write_whole(self.folder / "assignment.json", text)
 
     @cached_property
     def exercises(self):
         """The exercises, in order; ExerciseError if the texts lack one."""
-        return choose(self.names, self.texts)
+        return choose(self.names, located(self.texts, self.folder))
 
     @cached_property
     def students(self):
         """The roster's students, in its order."""
-        return read_roster(self.folder / "roster.csv")
+        file = self.folder / "roster.csv"
+        if not file.is_file():
+            raise AssignmentError(
+                f"{file} is missing: put the list of students back there, or hand out "
+                "again with --roster"
+            )
+        return read_roster(file)
 
     @cached_property
     def key(self):
         """The class key, or None if everybody works on the book's log."""
-        file = self.folder / "class-key"
-        if not file.exists():
+        if not self.fingerprint:
             return None
-        key = file.read_bytes().strip()
-        if not key:
+        file = self.folder / "class-key"
+        key = file.read_bytes().strip() if file.is_file() else b""
+        if fingerprint(key) != self.fingerprint:
             raise AssignmentError(
-                f"{file} is empty, so that every log could be guessed. Put the key "
-                "back, or remove the file and hand out again"
+                f"{file} is missing (or isn't the one the notebooks were made with): "
+                "every log would be another one. Put it back; nothing was graded."
             )
         return key
 
@@ -91,32 +102,22 @@ class Assignment:
         digest = hmac.new(self.key, student.id.encode(), hashlib.sha256).digest()
         return int.from_bytes(digest[:6], "big")
 
+    def submitted(self):
+        """The submissions that are there, as files."""
+        return sorted((self.folder / "submissions").glob("*.ipynb"))
 
-def choose(names, texts):
-    """The exercises of these names, in this order, from these text files.
-
-    ExerciseError if one is missing, or if two want the same name for their answers.
-    """
-    everything = [exercise for text in texts for exercise in exercises_in(text)]
-    _no_double("exercise", [exercise.name for exercise in everything])
-    found = {exercise.name: exercise for exercise in everything}
-    missing = [name for name in names if name not in found]
-    if missing:
-        known = ", ".join(found) or "none"
-        raise ExerciseError(f"no exercise {', '.join(missing)}; there are {known}")
-    chosen = tuple(found[name] for name in names)
-    _no_double("answer", [name for exercise in chosen for name in exercise.names])
-    return chosen
+    def require_collected(self):
+        """Return if there is something to grade; an AssignmentError says the mend."""
+        if not self.submitted():
+            raise AssignmentError(
+                "Nothing has been collected yet: classroom collect "
+                f"{self.folder} submissions.zip"
+            )
 
 
-def _no_double(what, names):
-    """ExerciseError if a name occurs twice: one would hide the other."""
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise ExerciseError(
-            f"two of these exercises share the name of an {what}, {', '.join(twice)}: "
-            "one would replace the other. Rename one, or hand them out apart."
-        )
+def fingerprint(key):
+    """What tells a class key from another one, and doesn't tell the key."""
+    return hashlib.sha256(b"class key " + key).hexdigest()
 
 
 def file_name(student):

@@ -32,9 +32,11 @@ class Collected:
     missing: list[Student] = field(default_factory=list)
     duplicates: dict[str, list[str]] = field(default_factory=dict)  # id → files
     late: list[str] = field(default_factory=list)  # student ids
+    marked: list[str] = field(default_factory=list)  # known by the notebook's own mark
     unmatched: list[str] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)  # file, reason
     look: list[str] = field(default_factory=list)  # sentences
+    of: dict[str, list[str]] = field(default_factory=dict)  # id → those about him
 
 
 def collect(source, students, folder):
@@ -110,11 +112,14 @@ class Collecting:
                 then = f"{self.found.taken[student.id]} was taken"
             elif student in self.found.missing:
                 then = "nothing else came"
-            self.found.look.append(
-                f"{student.label}: {', '.join(names)} can't be read, {then}; "
-                "ask for the file again"
-            )
+            said = f"{', '.join(names)} can't be read, {then}; ask for the file again"
+            self._look(student, f"{student.label}: {said}")
         return self.found
+
+    def _look(self, student, sentence):
+        self.found.look.append(sentence)
+        if student:
+            self.found.of.setdefault(student.id, []).append(sentence)
 
     def _has(self, student):
         return student is not None and student.id in self.found.taken
@@ -131,9 +136,14 @@ class Collecting:
     def _checked(self, entry, match, mark):
         """The student whose file it is, or None; says where to look."""
         student, doubts = self.index.whose(match, mark)
-        done = "set aside" if self._has(student) else "taken"
+        aside = self._has(student)
+        if student and not (match.student or match.rivals or aside):
+            self.found.marked.append(student.id)  # many platforms rename files
+            return student
+        done = "set aside" if aside else "taken"
         done = f"{done} for {student.label}" if student else "not taken"
-        self.found.look += [f"{entry.name}: {done}{doubt}" for doubt in doubts]
+        for doubt in doubts:
+            self._look(student, f"{entry.name}: {done}{doubt}")
         return student
 
     def _store(self, student, data):
@@ -145,44 +155,3 @@ class Collecting:
 
     def _file(self, student):
         return self.folder / f"{file_name(student)}.ipynb"
-
-
-def text(collected, students):
-    """The report for the terminal: counts first, then each list with its mend."""
-    kept = len(students) - len(collected.taken) - len(collected.missing)
-    counts = {
-        "taken": len(collected.taken),
-        "kept from an earlier collection": kept,
-        "missing": len(collected.missing),
-        "late": len(collected.late),
-    }
-    numbers = [f"{n} {what}" for what, n in counts.items() if n or what == "taken"]
-    lines = [f"{len(students)} students: {', '.join(numbers)}"]
-    for title, mend, items in _lists(collected, students):
-        if items:
-            lines += ["", f"{title} ({len(items)}){mend}"]
-            lines += [f"  {item}" for item in items]
-    return "\n".join(lines)
-
-
-def _lists(collected, students):
-    """The lists of the report: title, mend, items."""
-    named = {student.id: student.label for student in students}
-    missing = [student.label for student in collected.missing]
-    late = [named[id] for id in collected.late]
-    aside = collected.duplicates.items()
-    aside = [f"{named[id]}: {', '.join(files)}" for id, files in aside]
-    broken = [f"{file}: {reason}" for file, reason in collected.unreadable]
-    return [
-        ("Missing", ": ask them, and see below what has no student", missing),
-        ("Late", "", late),
-        ("Set aside", ": a newer file of the same student was taken", aside),
-        (
-            "Of no student",
-            ": add the student to the roster, or name the file <id>.ipynb, and collect "
-            "again; a folder with this file alone will do",
-            collected.unmatched,
-        ),
-        ("Not readable", ": ask for a notebook (.ipynb), not packed", broken),
-        ("Look at these", "", collected.look),
-    ]

@@ -1,4 +1,4 @@
-"""Numbers that are right for somebody else, where each student has a log of their own."""
+"""Numbers that are right for somebody else, where students have logs of their own."""
 
 import math
 import re

@@ -95,6 +95,32 @@ def names_of(code):
     return list(dict.fromkeys(names))
 
 
+def names_from_log(*trees):
+    """The names, `log` among them, whose values depend on the log in parsed code.
+
+    >>> sorted(names_from_log(ast.parse("a = log.views; b = 2; c = a + b; d = b")))
+    ['a', 'c', 'log']
+    """
+    statements = [node for tree in trees for node in tree.body]
+    found, before = {"log"}, set()
+    while found != before:
+        before = set(found)
+        for statement in statements:
+            read, made = _names_in(statement)
+            found |= made if read & found else set()
+    return found
+
+
+def _names_in(statement):
+    """The names that a statement reads, and those that it makes."""
+    nodes = list(ast.walk(statement))
+    names = [node for node in nodes if isinstance(node, ast.Name)]
+    made = {name.id for name in names if not isinstance(name.ctx, ast.Load)}
+    made |= {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+    own = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    return {name.id for name in names if isinstance(name.ctx, ast.Load)} - own, made
+
+
 def values_of(exercise, code, log=None, checks=None):
     """What each check gives when `code` is the answer: a list of plain values."""
     checks = exercise.checks if checks is None else checks

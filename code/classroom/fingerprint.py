@@ -30,9 +30,9 @@ def fingerprints(code):
     ...     "x=[y*2  for y in z if y]  # mine")
     True
     """
-    grams = grams(code)
-    windows = range(max(1, len(grams) - WINDOW + 1)) if grams else ()
-    return {min(grams[i : i + WINDOW]) for i in windows}
+    found = grams(code)
+    windows = range(max(1, len(found) - WINDOW + 1)) if found else ()
+    return {min(found[i : i + WINDOW]) for i in windows}
 
 
 def grams(code):

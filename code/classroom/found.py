@@ -9,16 +9,17 @@ from typing import NamedTuple
 import numpy as np
 
 from classroom.assignment import file_name
-from classroom.gradebook import total
-from classroom.likeness import copied
+from classroom.collected import remembered
+from classroom.copied import copied
+from classroom.gradebook import GRADED, MISSING, STALE, WAITING, total
 from classroom.submission import LARGEST, SubmissionError, code_cells, digest
 from viewcast.exercises.values import unpack
 
 MOST_CODE = 100_000  # characters of a submission that are compared with others
 MOST_NUMBERS = 10_000  # of an answer that is compared with others
 STOPPED = re.compile(
-    r"timeout|timed out|too long|memory|processes|run again|restart|program ended|"
-    r"it sent what|readable|^reading ",
+    r"timeout|timed out|too long|longer than|memory|processes|run again|restart|"
+    r"program ended|it sent what|readable|^reading ",
     re.IGNORECASE,
 )
 
@@ -38,6 +39,7 @@ class Class:
     def __init__(self, assignment):
         self.assignment = assignment
         self.results, self.submissions = {}, {}  # by the student's id
+        self.collected = remembered(assignment.folder)
         self.given = defaultdict(dict)  # {(exercise, answer): {id: value}}
         self.right = defaultdict(dict)
 
@@ -62,6 +64,30 @@ class Class:
                 self.right[name, answer][student] = value
                 if answer in given and exercise["points"] < exercise["most"]:
                     self.given[name, answer][student] = given[answer]
+
+    @property
+    def late(self):
+        """The ids of the students whose notebook came late."""
+        return {id for id, said in self.collected.items() if said.get("late")}
+
+    @property
+    def status(self):
+        """{student id: what became of his submission}, as the grade book says it."""
+        return {student.id: self._status(student.id) for student in self.students}
+
+    @property
+    def students(self):
+        return self.assignment.students
+
+    def _status(self, student):
+        result = self.results.get(student)
+        submission = self.submissions.get(student)
+        if result is None:
+            return WAITING if submission else MISSING
+        if submission and submission.digest != result["submission"]:
+            return STALE
+        whole = len(result["exercises"]) == len(self.assignment.names)
+        return GRADED if whole else STALE
 
     def of(self, exercise):
         """The results of one exercise: {student id: result}, in roster order."""
@@ -105,7 +131,7 @@ def _numbers(exercise, part):
 def look(found):
     """(id, sentences) of the submissions that a person should look at."""
     copies = _copies(found)
-    ids = [student.id for student in found.assignment.students]
+    ids = [student.id for student in found.students]
     each = ((id, [*_doubts(found, id), *copies[id]]) for id in ids)
     return [(id, reasons) for id, reasons in each if reasons]
 
@@ -115,6 +141,9 @@ def _doubts(found, student):
     result = found.results.get(student)
     submission = found.submissions.get(student, Submission())
     notes = result["notes"] if result else []
+    if student in found.late:
+        yield "handed in late"
+    yield from found.collected.get(student, {}).get("look", [])[:5]
     yield from [note for note in notes if STOPPED.search(note)][:5]
     if submission.problem and not any("readable" in note for note in notes):
         yield f"not a readable notebook: {submission.problem}"
@@ -129,15 +158,18 @@ def _doubts(found, student):
 
 
 def _copies(found):
-    """Sentences about answers that are right for somebody else: {id: [sentence]}."""
-    sentences = defaultdict(list)
+    """A sentence on answers that are right for somebody else: {id: [sentence]}."""
+    answers = defaultdict(list)  # (student, others) → answers
     for exercise in found.assignment.exercises:
         for answer in exercise.names:
             place = exercise.name, answer
             for student, others in copied(found.given[place], found.right[place]):
-                more = f" and {len(others) - 5} more" if others[5:] else ""
-                sentences[student].append(
-                    f"{student}'s answer to {exercise.title} ({answer}) is the "
-                    f"right one for {', '.join(others[:5])}{more}"
-                )
+                answers[student, others].append(f"{exercise.title} ({answer})")
+    label = {student.id: student.label for student in found.students}
+    sentences = defaultdict(list)
+    for (student, others), named in answers.items():
+        more = f" and {len(others) - 5} more" if others[5:] else ""
+        whose = f"for {', '.join(label[other] for other in others[:5])}{more}"
+        s, are = ("", "is the right one") if len(named) == 1 else ("s", "are right")
+        sentences[student].append(f"the answer{s} to {', '.join(named)} {are} {whose}")
     return sentences

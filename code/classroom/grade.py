@@ -12,18 +12,20 @@ from pathlib import Path
 import viewcast
 from classroom import sandbox
 from classroom.box import CALL, Box, StoppedError
-from classroom.exercise import values_of
+from classroom.notes import cell_note
+from classroom.right import known, log_of, own_values
 from classroom.submission import SubmissionError, code_cells, digest
-from viewcast.exercises import namespace, own_log
-from viewcast.exercises.values import pack, plain
-from viewcast.exercises.verdict import evaluate, judge
+from viewcast.exercises import namespace
+from viewcast.exercises.verdict import evaluate, explains, judge
 from viewcast.views import data_file
 
 CELL = 10  # seconds for a cell
 WHOLE = 120  # seconds for a notebook and its checks
 MOST_BOXES = 4  # a notebook that ends its box this often isn't run again
 LONGEST_TEXT = 5000  # characters of an answer in words
-PARTS = ["exercise", "grade", "box", "inside", "sandbox", "wire", "submission"]
+PARTS = ["exercise", "grade", "right", "notes", "box", "usage", "sandbox", "calls"]
+PARTS += ["inside", "wire", "submission"]  # files whose change has all graded again
+MATTERS = ["given", "stub", "checks", "solution", "wrongs"]  # of an exercise's parts
 
 
 def grade(data, exercises, seed=None):
@@ -96,12 +98,12 @@ class Attempt:
             try:
                 error = self.box.run(code, CELL)
             except StoppedError as stopped:
-                error = f"{stopped}; the notebook was run again without it"
+                note = cell_note(number, code, str(stopped), CELL)
+                self.notes.append(f"{note}; the notebook was run again without it")
                 self.skipped.add(number)
-                self.notes.append(f"cell {number}: {error}")
                 return
             if error and first:
-                self.notes.append(f"cell {number}: {error}")
+                self.notes.append(cell_note(number, code, error, CELL))
 
 
 def _seen(attempt, exercise, seed):
@@ -113,7 +115,7 @@ def _seen(attempt, exercise, seed):
 
 def _one(attempt, exercise, seed, seen, answers):
     """The result of one exercise, as results/*.json holds it but for its key."""
-    expected, stub, mistakes = _known(exercise, seed if exercise.personal else None)
+    expected, stub, mistakes = known(exercise, seed if exercise.personal else None)
     values = [
         seen[check] if check in seen else _value(attempt, exercise, check, seed)
         for check in exercise.checks
@@ -123,6 +125,7 @@ def _one(attempt, exercise, seed, seen, answers):
         "points": sum(o.check.points for o in outcomes if o.passed),
         "most": exercise.points,
         "message": message,
+        "untouched": bool(message) and explains(stub, values, _counts(exercise)),
         "personal": exercise.personal and seed is not None,
         "checks": [_outcome(outcome) for outcome in outcomes],
         "texts": {
@@ -130,14 +133,19 @@ def _one(attempt, exercise, seed, seen, answers):
         },
     }
     if result["personal"]:
-        result |= _own_values(exercise, answers, seed)
+        result |= own_values(exercise, answers, seed)
     return result
+
+
+def _counts(exercise):
+    """The places of the checks that carry points."""
+    return [place for place, check in enumerate(exercise.checks) if check.points]
 
 
 def _value(attempt, exercise, check, seed):
     """What a check gives for the student's answers: a fresh look at them each time."""
     answers = attempt.answers(exercise.names)
-    fixtures = namespace(_log(seed), exercise.given)
+    fixtures = namespace(log_of(seed), exercise.given)
     return evaluate(check.code, fixtures | answers)
 
 
@@ -147,45 +155,10 @@ def _outcome(outcome):
     return shown | {"passed": outcome.passed, "message": outcome.message}
 
 
-def _own_values(exercise, answers, seed):
-    """The values that depend on the student's log: his, and the right ones."""
-    right = right_values(exercise, seed)
-    given = {name: answers[name] for name in right if _is_value(answers.get(name))}
-    return {
-        "given": {name: pack(value) for name, value in given.items()},
-        "right": {name: pack(value) for name, value in right.items()},
-    }
-
-
-def right_values(exercise, seed):
-    """The right answers for the log of this seed, those that are values, by name."""
-    names = namespace(_log(seed), exercise.given)
-    exec(compile(exercise.solution, f"<{exercise.name}>", "exec"), names)
-    answers = {name: plain(names[name]) for name in exercise.names}
-    return {name: value for name, value in answers.items() if _is_value(value)}
-
-
-def _is_value(value):
-    return value is not None and not callable(value)
-
-
-@functools.lru_cache(256)
-def _known(exercise, seed):
-    """What the checks give for the solution, the stub and the usual mistakes."""
-    log = _log(seed)
-    mistakes = [(w.message, values_of(exercise, w.code, log)) for w in exercise.wrongs]
-    expected = values_of(exercise, exercise.solution, log)
-    return expected, values_of(exercise, exercise.stub, log), mistakes
-
-
-@functools.lru_cache(8)
-def _log(seed):
-    return None if seed is None else own_log(seed)
-
-
 def key(data, exercise, seed):
     """The fingerprint of all that an exercise's result depends on."""
-    parts = [digest(data), repr(exercise), repr(seed), code_digest()]
+    parts = [digest(data), repr(seed), code_digest()]
+    parts += [repr(getattr(exercise, part)) for part in MATTERS]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

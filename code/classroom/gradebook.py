@@ -14,17 +14,33 @@ CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 KNOWN = {column for role in IDS for column in COLUMNS[role]}
 
 
-def write_gradebooks(assignment, results, folder):
+GRADED, MISSING = "graded", "nothing handed in"  # what a student's status may be
+WAITING, STALE = "not graded yet", "to be graded again"
+
+
+def write_gradebooks(assignment, results, folder, status, late=()):
     """Write gradebook.csv, gradebook-moodle.csv and gradebook-canvas.csv in `folder`.
 
-    results: {student id: what results/*.json holds}. Who isn't in it has empty cells:
-    whether nothing handed in is worth nothing, the LMS and the instructor decide.
+    results: {student id: what results/*.json holds}; status: {student id: one of the
+    four above}; late: ids. Who handed in nothing has empty cells: what that is worth,
+    the LMS and the instructor decide. While somebody isn't graded, the LMSs get no
+    file, for there the same empty cells would mean another thing.
     """
-    books = {"": everything, "-moodle": moodle, "-canvas": canvas}
-    for ending, book in books.items():
-        text = as_csv(book(assignment, results))
-        mark = "" if ending else "\ufeff"  # without it Excel takes UTF-8 for Latin
-        write_whole(folder / f"gradebook{ending}.csv", mark + text)
+    text = as_csv(everything(assignment, results, status, late))
+    # without its first sign Excel takes UTF-8 for Latin
+    write_whole(folder / "gradebook.csv", f"\ufeff{text}")
+    whole = not ungraded(status)
+    for ending, book in {"moodle": moodle, "canvas": canvas}.items():
+        file = folder / f"gradebook-{ending}.csv"
+        if whole:
+            write_whole(file, as_csv(book(assignment, results)))
+        else:
+            file.unlink(missing_ok=True)
+
+
+def ungraded(status):
+    """The students, by id, whose submission is still to be graded."""
+    return [id for id, said in status.items() if said in (WAITING, STALE)]
 
 
 def total(result):
@@ -37,19 +53,21 @@ def most(assignment):
     return sum(exercise.points for exercise in assignment.exercises)
 
 
-def everything(assignment, results):
+def everything(assignment, results, status, late):
     """The rows of a table for people: points, exercise by exercise."""
     names = assignment.names
-    yield ["student", "name", "total", "most", *names, "notes"]
+    head = ["student", "name", "status", "late", "total", "most"]
+    yield [*head, *names, "cells that failed"]
     for student in assignment.students:
         result = results.get(student.id)
-        row = [student.id, student.name]
+        row = [student.id, student.name, status[student.id]]
+        row.append("late" if student.id in late else "")
         if result is None:
             yield row + [""] * (len(names) + 3)
             continue
         points = [result["exercises"].get(name, {}).get("points", "") for name in names]
-        notes = len(result["notes"])
-        yield [*row, total(result), most(assignment), *points, notes]
+        failed = sum(note.startswith("code cell") for note in result["notes"])
+        yield [*row, total(result), most(assignment), *points, failed]
 
 
 def moodle(assignment, results):

@@ -6,8 +6,8 @@ from unicodedata import category, combining, normalize
 # The names of columns, as `plain` spells them; in each line the best one first.
 COLUMNS = {
     "number": "idnumber sisuserid studentid studentnumber studentno matrikelnummer "
-    "matrikelnr idnummer 学号 學號 学生编号 學生編號 编号 編號 id号 id號 id number nummer "
-    "no nr",
+    "matrikelnr idnummer 学号 學號 学生编号 學生編號 编号 編號 id号 id號 id "
+    "number nummer no nr",
     "login": "username sisloginid loginid login anmeldename benutzername 用户名 账号 "
     "使用者名稱 帳號",
     "moodle": "identifier kennung 标识符 識別碼",

@@ -10,6 +10,7 @@ from viewcast.exercises import as_text, load
 HINT = "<details>\n<summary>Hint</summary>\n\n{}\n\n</details>"
 FIRST_CELL = """\
 # Run this cell first.{remark}
+# If viewcast is missing: see the course's page, or: pip install from its repository.
 import numpy as np
 
 from viewcast import views
@@ -54,17 +55,17 @@ def handed_out(title, exercises, student=None, seed=None):
 
     student: his id, kept in the notebook's metadata; seed: of his own log, if any.
     """
-    minutes = sum(exercise.minutes for exercise in exercises)
     names = ", ".join(name for exercise in exercises for name in exercise.names)
     intro = (
-        f"# {title}\n\n{len(exercises)} exercises, about {minutes} minutes. Write your "
-        "answers in the cells that hold three dots (or a bug), run the check below "
-        "each, and hand in this notebook. Keep the names that the cells define, for "
-        f"the grading finds your answers by them: {names}."
+        f"# {title}\n\n{_count(len(exercises), 'exercise')}, {points_of(exercises)}, "
+        f"{minutes_of(exercises)}. Write your answers in the cells that hold three "
+        "dots, an empty text, or a bug, run the check below each, and hand in this "
+        "notebook. Keep the names that the cells define, for the grading finds your "
+        f"answers by them: {names}."
     )
     made = [new_markdown_cell(intro), *_first_cells(exercises, seed)]
     for number, exercise in enumerate(exercises, start=1):
-        heading = f"## {number}. {exercise.title}"
+        heading = f"## {number}. {exercise.title} ({points_of([exercise])})"
         made += cells(exercise, heading, personal=seed is not None)
     for number, cell in enumerate(made):
         cell.id = f"{number:03d}"
@@ -73,6 +74,20 @@ def handed_out(title, exercises, student=None, seed=None):
     if student is not None:
         metadata["classroom"] = {"student": student}
     return new_notebook(cells=made, metadata=metadata)
+
+
+def points_of(exercises):
+    """What exercises are worth, in words."""
+    return _count(sum(exercise.points for exercise in exercises), "point")
+
+
+def minutes_of(exercises):
+    """How long exercises take, in words."""
+    return "about " + _count(sum(exercise.minutes for exercise in exercises), "minute")
+
+
+def _count(number, what):
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 @functools.cache

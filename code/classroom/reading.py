@@ -37,11 +37,23 @@ from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 
-from classroom.exercise import KINDS, Exercise, ExerciseError, Wrong
+from classroom.exercise import (
+    KINDS,
+    Exercise,
+    ExerciseError,
+    Wrong,
+    names_from_log,
+)
 from viewcast.exercises.verdict import Check
 
 PARTS = {"hint", "given", "figure", "stub", "check", "hidden", "solution", "wrong"}
 INFO = re.compile(r"\{(\w+)\} *(.*)")
+UNREAD = re.compile(rf" *`{{3,}}\{{({'|'.join(PARTS)}|exercise)\}}.*`")
+UNITS = {
+    "share": re.compile(r"\b[Ss]hare|%|\bper ?cent"),
+    "k": re.compile(r"\bk\b|\b[Vv]iews\b"),
+}
+WORD = re.compile(r"\w+")
 OPTION = re.compile(r":(\w+): *(.*)\n?")
 
 
@@ -52,6 +64,13 @@ def exercises_in(path):
         text = path.read_text("utf8")
     except UnicodeDecodeError:
         raise ExerciseError(f"{path.name} isn't a text in UTF-8") from None
+    unread = _unread(text)
+    if unread:
+        number, line = unread
+        raise ExerciseError(
+            f"{path.name}, line {number}: not read as a fence: {line!r}; a title holds "
+            "no backticks"
+        )
     found = [block.exercise(path.name) for block in blocks(text)]
     names = [exercise.name for exercise in found]
     twice = {name for name in names if names.count(name) > 1}
@@ -91,6 +110,25 @@ def blocks(text):
     ]
 
 
+def _unread(text):
+    """(number, line) of the first line that looks like a part, and isn't one; or None.
+
+    Markdown takes a backtick in a title to mean that no fence begins here.
+    """
+    fences = [token for token in MarkdownIt().parse(text) if token.type == "fence"]
+    held = {i for token in fences for i in range(*token.map) if _is_text(token)}
+    for number, line in enumerate(text.splitlines()):
+        if number not in held and UNREAD.match(line):
+            return number + 1, line
+    return None
+
+
+def _is_text(token):
+    """Whether a fence holds text that is only shown: no exercise, no part."""
+    info = INFO.fullmatch(token.info.strip())
+    return not info or info[1] not in PARTS | {"exercise"}
+
+
 def _options(content):
     """The `:name: value` lines at the top as a dictionary, and the rest."""
     options = {}
@@ -112,11 +150,11 @@ def _parts(content):
         at = token.map[1]
         text = _store(parts, info[1], info[2], token.content) or text
     parts[text] += "".join(lines[at:])
-    unread = re.search(r"^```\{.*", parts["task"] + parts["why"], re.MULTILINE)
+    unread = re.search(r"^`{3,}\{.*", parts["task"] + parts["why"], re.MULTILINE)
     if unread:
         raise ValueError(
             f"not read as a part: {unread[0]!r}; parts are "
-            f"{', '.join(sorted(PARTS))}, and a title holds no backticks"
+            f"{', '.join(sorted(PARTS))}, and an exercise holds no other"
         )
     return parts
 
@@ -136,14 +174,21 @@ def _store(parts, part, title, content):
 
 
 def _one_check(says, code, options, hidden):
-    unknown = options.keys() - {"points", "tolerance"}
+    unknown = options.keys() - {"points", "tolerance", "words"}
     if unknown:
-        raise ValueError(f"{min(unknown)} is no option of a check: points, tolerance")
+        raise ValueError(
+            f"{min(unknown)} is no option of a check: points, tolerance, words"
+        )
     points = _number(options.get("points", "1"), "points", int)
     tolerance = None
     if "tolerance" in options:
         tolerance = _number(options["tolerance"], "tolerance", float)
-    return Check(says, code.strip(), points, tolerance, hidden)
+    words, code = _number(options.get("words", "0"), "words", int), code.strip()
+    if words:
+        if not code.isidentifier():
+            raise ValueError(f"words are counted in one answer, not in:\n{code}")
+        code = f"min(len(str({code}).split()), {words})"
+    return Check(says, code, points, tolerance, hidden, words=words)
 
 
 def _number(text, option, kind):
@@ -173,18 +218,28 @@ def _assemble(title, options, parts):
         given=parts.get("given", ""),
         figure=parts.get("figure", ""),
         stub=parts["stub"],
-        checks=tuple(_with_calls(check, parts["stub"]) for check in parts["checks"]),
+        checks=tuple(_completed(check, parts) for check in parts["checks"]),
         solution=parts["solution"],
         why=parts["why"].strip(),
         wrongs=tuple(parts["wrongs"]),
     )
 
 
-def _with_calls(check, stub):
-    """The check, knowing whether it calls a function that the stub defines."""
+def _completed(check, parts):
+    """The check, knowing what it calls, its unit, and whether it depends on the log."""
+    stub, given, solution = parts["stub"], parts.get("given", ""), parts["solution"]
     functions = {n.name for n in _parsed(stub).body if isinstance(n, ast.FunctionDef)}
     used = {n.id for n in ast.walk(_parsed(check.code)) if isinstance(n, ast.Name)}
-    return replace(check, calls=bool(functions & used))
+    from_log = names_from_log(_parsed(given), _parsed(solution))
+    lines = [line for line in stub.splitlines() if used & set(WORD.findall(line))]
+    text = "\n".join([check.says, *lines])
+    units = [unit for unit, mark in UNITS.items() if mark.search(text)]
+    return replace(
+        check,
+        calls=bool(functions & used),
+        unit=units[0] if units else "",
+        personal=bool(from_log & used),
+    )
 
 
 def _parsed(code):

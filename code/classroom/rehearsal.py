@@ -10,7 +10,7 @@ import random
 import zipfile
 
 from classroom.assignment import file_name
-from classroom.grade import right_values
+from classroom.right import right_values
 
 FIRST = "Ana Ben Chen Dana Emil Fatima Goran Hana Ivo Jun Kai Lena Mei Nia Omar"
 LAST = "Adler Brook Castell Dorn Ebner Falk Gao Hart Ito Jansen Kovac Lund"

@@ -11,12 +11,14 @@ from tqdm import tqdm
 from classroom import likeness
 from classroom.assignment import file_name
 from classroom.found import Class, look
-from classroom.gradebook import most, total, write_gradebooks
+from classroom.gradebook import WAITING, most, total, ungraded, write_gradebooks
 from classroom.notebook import handed_out
 from classroom.pages import figures, write_feedback, write_page
+from classroom.roster import students as count
 from viewcast.resumable import BAR
 
 MOST_ROWS = 100  # of pairs and twins on the class page
+LEFT_OUT = "left out"  # what stands for the message to who did nothing
 
 
 def bar(items, doing):
@@ -29,12 +31,13 @@ def write_report(assignment, progress=bar):
 
     progress(items, doing): yields the items and may show how far it is.
     """
+    _ = assignment.key  # an error if it is lost
     folder = assignment.folder / "report"
     (folder / "feedback").mkdir(parents=True, exist_ok=True)
     found = Class(assignment)
     for student in progress(assignment.students, "reading"):
         found.read(student)
-    write_gradebooks(assignment, found.results, folder)
+    write_gradebooks(assignment, found.results, folder, found.status, found.late)
     students = progress(assignment.students, "writing")
     write_feedback(assignment, found.results, students, folder / "feedback")
     page = class_page(found)
@@ -47,18 +50,23 @@ def class_page(found):
     assignment, results = found.assignment, found.results
     sources = {id: s.cells for id, s in found.submissions.items() if s.cells}
     given = _handed_out(assignment)
+    digests = {id: s.digest for id, s in found.submissions.items()}
     return {
         "title": assignment.title,
         "students": assignment.students,
         "pages": {s.id: file_name(s) for s in assignment.students if s.id in results},
-        "missing": _without_result(found, handed_in=False),
-        "ungraded": _without_result(found, handed_in=True),
+        "names": {student.id: student.label for student in assignment.students},
+        "missing": [s for s in found.students if s.id not in {*results, *digests}],
+        "ungraded": [id for id, said in found.status.items() if said == WAITING],
         "totals": figures([total(r) for r in results.values()], most(assignment)),
         "exercises": [_points(found, exercise) for exercise in assignment.exercises],
         "mistakes": _mistakes(found),
         "look": look(found),
         "pairs": likeness.alike(sources, given),
         "twins": likeness.twins(sources, given),
+        "equal": likeness.equal(digests, sources, given),
+        "sharing": likeness.most_sharing(sources),
+        "solutions": {exercise.solution for exercise in assignment.exercises},
         "texts": _texts(found),
         "rows": MOST_ROWS,
     }
@@ -74,16 +82,6 @@ def _handed_out(assignment):
     ]
 
 
-def _without_result(found, handed_in):
-    """The students without a result: who handed in, or who didn't."""
-    return [
-        student
-        for student in found.assignment.students
-        if student.id not in found.results
-        and (student.id in found.submissions) == handed_in
-    ]
-
-
 def _points(found, exercise):
     points = [result["points"] for result in found.of(exercise).values()]
     return {"exercise": exercise, **figures(points, exercise.points)}
@@ -94,9 +92,11 @@ def _mistakes(found):
     who = defaultdict(list)
     for exercise in found.assignment.exercises:
         for student, result in found.of(exercise).items():
-            if result["message"]:
-                who[exercise, result["message"]].append(student)
-    return sorted(((*key, ids) for key, ids in who.items()), key=lambda m: -len(m[2]))
+            if message := result["message"]:
+                message = LEFT_OUT if result.get("untouched") else message
+                who[exercise, message].append(student)
+    each = ((*key, ids) for key, ids in who.items())
+    return sorted(each, key=lambda m: (m[1] == LEFT_OUT, -len(m[2])))
 
 
 def _texts(found):
@@ -113,18 +113,33 @@ def _said(results):
 
 
 def _summary(found, page, folder):
-    count = len(found.assignment.students)
-    lines = [
-        f"{count} students: {len(found.results)} graded, {len(page['ungraded'])} not "
-        f"graded yet, {len(page['missing'])} missing",
-        f"submissions to look at: {len(page['look'])}; pairs with nearly the same "
-        f"code: {len(page['pairs'])}; cells the same to the last sign: "
-        f"{len(page['twins'])}",
-        f"the class: {folder / 'class.html'}",
-        f"for the students: {folder / 'feedback'}",
-        f"grade books: {folder / 'gradebook.csv'}, -moodle.csv, -canvas.csv",
-    ]
+    waiting = ungraded(found.status)
+    missing = len(page["missing"])
+    graded = len(found.status) - len(waiting) - missing
+    first = (
+        f"{count(len(found.students))}: {graded} graded, {len(waiting)} not graded "
+        f"yet, {missing} without a submission"
+    )
     mean = page["totals"]["mean"]
     if mean is not None:
-        lines[0] += f"; on average {mean:.1f} of {page['totals']['best']} points"
-    return "\n".join(lines)
+        first += f"; on average {mean:.1f} of {page['totals']['best']} points"
+    alike = (
+        f"submissions to look at: {len(page['look'])}; equal files: "
+        f"{len(page['equal'])}; pairs with nearly the same code: {len(page['pairs'])}; "
+        f"cells the same to the last sign: {len(page['twins'])}"
+    )
+    pages = [f"the class: {folder / 'class.html'}"]
+    pages.append(f"for the students: {folder / 'feedback'}")
+    return "\n".join([first, alike, *pages, _books(folder, waiting, found)])
+
+
+def _books(folder, waiting, found):
+    """Which grade books there are, and what the others wait for."""
+    book = folder / "gradebook.csv"
+    if not waiting:
+        return f"grade books: {book}, -moodle.csv, -canvas.csv"
+    return (
+        f"grade book: {book}; none for Moodle and Canvas while {count(len(waiting))} "
+        f"{'is' if len(waiting) == 1 else 'are'} not graded yet: classroom grade "
+        f"{found.assignment.folder}"
+    )

@@ -8,10 +8,11 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from classroom.names import COLUMNS, clean, columns, names_of, plain, value
+from classroom.names import COLUMNS, clean, columns, plain, value
 from classroom.table import RosterError, read_table
 
 IDS = ("number", "login", "moodle", "email")  # the most stable first
+RUNNING = "number", "nummer", "no", "nr"  # may be a number in the list alone
 PARTICIPANT = re.compile(r"(participant|teilnehmer[^\d\s]*|参与者|參與者)\s*\d+", re.I)
 
 
@@ -49,8 +50,8 @@ def how_read(path):
     "8 students, known by SIS User ID; names from Student"
     """
     records, _, column = _read(Path(path))
-    found = [role for role in ("full", "first", "last") if columns(records[0].row, role)]
-    names = " and ".join(clean(columns(records[0].row, role)[0]) for role in found)
+    named = [columns(records[0].row, role)[:1] for role in ("full", "first", "last")]
+    names = " and ".join(clean(name) for found in named for name in found)
     known = f", known by {clean(column)}" + (f"; names from {names}" if names else "")
     unnamed = sum(not record.name for record in records)
     without = f"{students(unnamed)} without a name: "
@@ -89,7 +90,15 @@ def _id_columns(header, records):
         if values and all(map(PARTICIPANT.fullmatch, values)):
             found["number"].remove(column)
             found["moodle"].append(column)  # "ID" is what German calls it
-    return [column for role in IDS for column in found[role]]
+    found = [column for role in IDS for column in found[role]]
+    return sorted(found, key=lambda column: _only_counts(column, records))
+
+
+def _only_counts(column, records):
+    """Whether a "No" just numbers the lines, so that another list has others."""
+    return plain(column) in RUNNING and [
+        record.value(column) for record in records
+    ] == [str(number) for number in range(1, len(records) + 1)]
 
 
 def _of_students(records, id_columns, file):

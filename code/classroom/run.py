@@ -6,35 +6,17 @@ stopped at any moment loses nothing done, and the next one goes on from there.
 
 import contextlib
 import json
+import sys
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
 
 from tqdm import tqdm
 
 from classroom.assignment import file_name
+from classroom.box import STOPPING
 from classroom.grade import grade, key
 from classroom.sandbox import SandboxError, require
+from classroom.summary import Summary
 from viewcast.resumable import BAR, cores, write_whole
-
-
-@dataclass
-class Summary:
-    """What a run did: students by what became of them."""
-
-    graded: list = field(default_factory=list)
-    unchanged: list = field(default_factory=list)
-    missing: list = field(default_factory=list)
-    failed: dict = field(default_factory=dict)  # id: what the grader itself met
-
-    def __str__(self):
-        parts = [
-            f"{len(self.graded)} graded",
-            f"{len(self.unchanged)} unchanged",
-            f"{len(self.missing)} without a submission",
-        ]
-        lines = [", ".join(parts)]
-        lines += [f"not graded: {who}: {why}" for who, why in self.failed.items()]
-        return "\n".join(lines)
 
 
 def grade_class(assignment, cluster=None, again=False):
@@ -43,15 +25,29 @@ def grade_class(assignment, cluster=None, again=False):
     cluster: the address of a Dask scheduler, else this machine's cores; again: grade
     everything. SandboxError where student code can't be run.
     """
+    _ = assignment.key  # an error if it is lost
+    assignment.require_collected()
     (assignment.folder / "results").mkdir(exist_ok=True)
+    STOPPING.clear()
     summary = Summary()
     jobs = [job for job in _jobs(assignment, summary, again) if job.left]
+    left = {exercise.name for job in jobs for exercise in job.left}
+    if len(left) < len(assignment.names):
+        summary.only = [name for name in assignment.names if name in left]
+    try:
+        _grade_all(jobs, summary, cluster)
+    except KeyboardInterrupt:
+        summary.stopped = True
+        summary.waiting = len(jobs) - len(summary.graded)
+    return summary
+
+
+def _grade_all(jobs, summary, cluster):
     if jobs:
         with _pool(cluster) as (submit, window), _bar(len(jobs)) as bar:
             for job, outcome in _finished(jobs, submit, window):
                 _settle(job, outcome, summary)
                 bar.update()
-    return summary
 
 
 def _jobs(assignment, summary, again):
@@ -76,7 +72,10 @@ def _settle(job, outcome, summary):
     if isinstance(outcome, Exception):
         summary.failed[job.student.id] = f"{type(outcome).__name__}: {outcome}"[:300]
     else:
-        job.keep(outcome)
+        before, after = job.marks(), job.keep(outcome)
+        if before is not None:
+            summary.changed = summary.changed or []
+            summary.changed += [job.student.id] if before != after else []
         summary.graded.append(job.student.id)
 
 
@@ -102,12 +101,18 @@ class Job:
                 self.left.append(exercise)
 
     def keep(self, found):
-        """Write the student's result, in the order of the assignment."""
+        """Write the student's result, in the order of the assignment; the marks."""
         exercises = self.kept | found["exercises"]
         ordered = {name: exercises[name] for name in self.assignment.names}
         stored = {"student": self.student.id} | found | {"exercises": ordered}
         text = json.dumps(stored, indent=1)  # escaped: half characters can't be encoded
         write_whole(self.result, text + "\n")
+        return _marks(ordered)
+
+    def marks(self):
+        """The points that the stored result holds by exercise; None without one."""
+        stored = self._stored()
+        return _marks(stored) if stored else None
 
     def tidy(self):
         """Drop from the stored result what is no longer asked, or is in other order."""
@@ -119,6 +124,10 @@ class Job:
         with contextlib.suppress(OSError, ValueError, KeyError):
             return json.loads(self.result.read_text("utf8"))["exercises"]
         return {}
+
+
+def _marks(exercises):
+    return {name: result["points"] for name, result in exercises.items()}
 
 
 def _finished(jobs, submit, window):
@@ -145,7 +154,10 @@ def _pool(cluster):
         with ThreadPoolExecutor(cores()) as pool:
             try:
                 yield pool.submit, 2 * cores()
-            except BaseException:  # Ctrl+C, say: start nothing more
+            except BaseException as error:  # Ctrl+C, say: start nothing more
+                if isinstance(error, KeyboardInterrupt):
+                    print("\nStopping: what runs is ended…", file=sys.stderr)
+                STOPPING.set()
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
     else:
