@@ -28,6 +28,7 @@ help: ## Show this list
 
 book: $(INSTALLED) ## Build the site
 	@$(BIN)/python -m book.notebooks --stale
+	@$(BIN)/python -m book.learner
 	@test -z "$$(find $(TOOLS) -newer $(BUILT) 2>&1)" || rm -rf _build
 	@mkdir -p _build && touch $(BUILT)
 	@$(BIN)/jupyter-book build . -W --keep-going -n -q >/dev/null || \
@@ -43,6 +44,7 @@ pdf: book ## Print the book as one PDF (needs Chromium)
 
 notebooks: $(INSTALLED) ## Run all notebooks again
 	@$(BIN)/python -m book.notebooks
+	@$(BIN)/python -m book.learner
 
 table: $(INSTALLED) ## Train the lecture's table again, on all cores
 	@$(BIN)/python -m viewcast.experiments lecture-table

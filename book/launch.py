@@ -32,6 +32,9 @@ def add_launch(app: Sphinx, page: str, template: str, context: dict, tree) -> No
     """Put the links below a chapter's title; Sphinx calls this for each page."""
     folder, _, name = page.rpartition("/")
     file = f"{FOLDER}/{name}.ipynb"
+    if folder == "solutions":  # their source isn't published
+        for buttons, button in download_buttons(context):
+            buttons.remove(button)
     if folder != "chapters" or not Path(app.srcdir, file).exists():
         return
     download = f"{context['pathto'](FOLDER, 1)}/{name}.ipynb"
@@ -40,10 +43,19 @@ def add_launch(app: Sphinx, page: str, template: str, context: dict, tree) -> No
     lines.append(LINK.format(download, " download", "download", "Download notebook"))
     html = LIST.format("\n".join(lines))
     context["body"] = context["body"].replace("</h1>", f"</h1>{html}", 1)
-    for group in context.get("header_buttons", []):
-        for button in group.get("buttons", []):
-            if button.get("label") == "download-source-button":
-                button |= {"url": download, "tooltip": "Download notebook"}
+    for _, button in download_buttons(context):
+        button |= {"url": download, "tooltip": "Download notebook"}
+
+
+def download_buttons(context: dict) -> list[tuple[list, dict]]:
+    """Return the theme's own buttons for a page's source, each with its list."""
+    groups = [group.get("buttons", []) for group in context.get("header_buttons", [])]
+    return [
+        (buttons, button)
+        for buttons in groups
+        for button in buttons
+        if button.get("label") == "download-source-button"
+    ]
 
 
 def links(file: str, repository: str, branch: str) -> list[tuple[str, str, str]]:

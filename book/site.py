@@ -7,6 +7,7 @@ from sphinx.writers.html5 import HTML5Translator
 from book.exercises import add_solutions, drop_sources
 from book.figures import DescribeFigures, visit_image
 from book.formulas import prepare_katex
+from book.launch import prepare_launch
 from book.share import describe, set_address, write_sitemap
 from book.slim import slim
 from book.terms import connect as connect_terms
@@ -17,6 +18,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     prepare_katex()
     app.add_post_transform(DescribeFigures)
     connect_terms(app)
+    prepare_launch(app)
     visitors = (visit_image, HTML5Translator.depart_image)
     app.add_node(nodes.image, override=True, html=visitors)
     app.add_config_value("descriptions", {}, "html")

@@ -1,11 +1,10 @@
 """An exercise's text is read whole or refused in words; `problems` proves it holds."""
 
+import ast
 import json
 import re
 
 import pytest
-
-import ast
 
 from classroom.exercise import (
     Exercise,
@@ -317,10 +316,9 @@ def test_bad_python_is_shown_with_its_place(tmp_path, part, good):
 
 
 @pytest.mark.parametrize(
-    ("old", "line"),
-    [("{exercise} The mean", 3), ("{check} two days", 22), ("{wrong} You", 40)],
+    "old", ["{exercise} The mean", "{check} two days", "{hidden} any", "{wrong} You"]
 )
-def test_a_backtick_in_a_title_is_refused_with_its_line(tmp_path, old, line):
+def test_a_backtick_in_a_title_is_refused_with_its_line(tmp_path, old):
     """Markdown reads no fence there, so the part would be lost without a word."""
     text = f"# A chapter\n\n{changed((old, old + ' `y`'))}"
     line = 1 + next(i for i, row in enumerate(text.splitlines()) if "`y`" in row)
@@ -342,8 +340,7 @@ def test_words_are_counted_in_an_answer(tmp_path):
     )
     assert (few, many, number.checks[1].words) == (3, 5, 5)
     assert not number.checks[1].personal
-    found = problems(number)
-    assert any("the solution gives" in one or "gets" in one for one in found) is False
+    assert problems(number) == []
 
 
 @pytest.mark.parametrize(
@@ -352,7 +349,10 @@ def test_words_are_counted_in_an_answer(tmp_path):
         (["a = log.views", "b = a + 1\nc = 2"], "a b log"),
         (["b = a", "a = log.views"], "a b log"),
         (["def f(x):\n    return x", "b = f(log)\nc = f(1)"], "b log"),
-        (["y = log.views", "def f(y):\n    return y\n\ndef g(x):\n    return y"], "g log y"),
+        (
+            ["y = log.views", "def f(y):\n    return y\n\ndef g(x):\n    return y"],
+            "g log y",
+        ),
         (["for day in log.views:\n    last = day", "np.log(2)"], "day last log"),
         (["import numpy as log_like", ""], "log"),
     ],
@@ -370,6 +370,7 @@ def test_what_depends_on_the_log_is_seen(codes, names):
         ("the mean", "first_mean = ...  # k, training days", "k"),
         ("the mean", "first_mean = ...\nsecond_k = ...  # k", ""),
         ("the share of views", "first_mean = ...", "share"),
+        ("the error with a share, in k", "first_mean = ...", "k"),
         ("the mean", "first_mean = ...  # per cent", "share"),
         ("the mean of 2k", "first_mean = ...  # not first_k", ""),
     ],
@@ -399,7 +400,9 @@ def test_values_of_an_answer(exercises):
         Raised("ZeroDivisionError", "division by zero")
     ]
     assert values_of(function, "")[0] == Raised("NotThere", "mean_error")
-    assert values_of(function, "mean_error = ...")[0] == Raised("NoAnswer", "mean_error")
+    assert values_of(function, "mean_error = ...")[0] == Raised(
+        "NoAnswer", "mean_error"
+    )
     assert values_of(number, "first_mean = first") == [7]
     log = own_log(3)
     expected = log.views[:7].mean() / 1000
@@ -439,7 +442,10 @@ SQUARED = ("Squared.", "    return ((y_hat - y) ** 2).mean()\n")
     [
         (bank(SUMMED, SIGNED), "2 wrong answers; at least 3"),
         (bank(SUMMED), "1 wrong answer; at least 3"),
-        (bank(SUMMED, SIGNED, ("So *wrong*.", SQUARED[1])), r"'So \*wrong\*.' is print"),
+        (
+            bank(SUMMED, SIGNED, ("So *wrong*.", SQUARED[1])),
+            r"'So \*wrong\*.' is print",
+        ),
         (changed(("{check} two days", "{check} $2$ days")), r"'\$2\$ days .* is print"),
         (
             bank(SUMMED, SIGNED, ("Summed.", SQUARED[1])),
@@ -511,7 +517,11 @@ def test_who_asks_for_decimals_says_how_many(tmp_path, task, tolerance, holds):
 
 
 def test_counts_need_no_tolerance(tmp_path):
-    text = changed((":tolerance: 0.005\n", ""), ("\nfirst_mean\n", "\nround(first_mean)\n"), text=NUMBER)
+    text = changed(
+        (":tolerance: 0.005\n", ""),
+        ("\nfirst_mean\n", "\nround(first_mean)\n"),
+        text=NUMBER,
+    )
     (number,) = read(tmp_path, text)
     assert not any("how exact" in one for one in problems(number))
 

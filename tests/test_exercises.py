@@ -8,11 +8,11 @@ from bs4 import BeautifulSoup
 from conftest import ROOT
 
 from book.exercises import CHAPTERS, STORE, leaks, secrets, squeezed
-from classroom.exercise import KINDS
+from classroom.exercise import KINDS, values_of
 from classroom.notebook import handed_out
 from classroom.proof import problems, stored
 from classroom.reading import exercises_in
-from viewcast.exercises import check, load, own_log, unpacked
+from viewcast.exercises import check, load, namespace, own_log, unpacked
 from viewcast.exercises.values import same
 
 SOURCES = sorted(CHAPTERS.glob("[0-9]*.md"))
@@ -34,6 +34,29 @@ def test_an_exercise_holds(exercise):
 @pytest.mark.parametrize("exercise", PERSONAL, ids=name)
 def test_an_exercise_on_the_log_holds_on_other_logs(exercise, seed):
     assert problems(exercise, own_log(seed)) == []
+
+
+def one_word(exercise):
+    """The answers of an exercise that are one word of letters or digits."""
+    names = namespace(given=exercise.given)
+    exec(exercise.solution, names)
+    answers = {answer: names[answer] for answer in exercise.names}
+    return {k: v for k, v in answers.items() if isinstance(v, str) and v.isalnum()}
+
+
+WORDS = [exercise for exercise in EXERCISES if one_word(exercise)]
+
+
+@pytest.mark.parametrize("write", [", ".join, "-".join, list, str.upper, " ".join])
+@pytest.mark.parametrize("exercise", WORDS, ids=name)
+def test_letters_count_however_they_are_written(exercise, write):
+    words = one_word(exercise)
+    again = "\n".join(f"{word} = {write(words[word])!r}" for word in words)
+    right = values_of(exercise, exercise.solution)
+    for one, other in zip(
+        values_of(exercise, f"{exercise.solution}\n{again}"), right, strict=True
+    ):
+        assert same(one, other, 1e-9)
 
 
 def test_there_are_enough_of_every_kind():

@@ -494,7 +494,7 @@ def test_what_was_left_out_is_one_row_an_exercise(make):
     for student in ("s01", "s02"):
         results[student]["exercises"]["mean-not-sum"]["untouched"] = True
     page = words(report(make(STUDENTS, results)).page).partition("Common mistakes")[2]
-    assert "Nothing" not in page
+    assert "Nothing to check yet" not in page
     assert "2 The mean, not the sum left out Name01" in page
     assert page.index("You summed") < page.index("left out")
 

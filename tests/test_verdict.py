@@ -143,7 +143,11 @@ def test_a_suspect_explains_what_is_the_same(suspect, value, explained):
         (Raised("NotThere", "b"), 7, "b isn't there: its cell is missing, or failed"),
         (None, 7, "no answer yet"),
         ([None, None], [1, 2], "no answer yet"),
-        ([None, 2], [1, 2], "an array or list of numbers is asked for; this is [None, 2]"),
+        (
+            [None, 2],
+            [1, 2],
+            "an array or list of numbers is asked for; this is [None, 2]",
+        ),
         ("7", 7, "a number is asked for; this is '7'"),
         (7, "seven", "a string is asked for; this is 7"),
         (1, True, "True or False is asked for; this is 1"),
@@ -256,7 +260,11 @@ def test_enough_words_are_enough():
         (np.zeros(9), np.arange(9), "place 1 is 0, and should be 1"),
         ([[1, 2], [3, 4]], [[1, 1], [3, 5]], "row 0, column 1 is 2, and should be 1"),
         ([[-0.0]], [[0.25]], "row 0, column 0 is 0, and should be 0.25"),
-        (np.zeros((1, 2, 2)), np.ones((1, 2, 2)), "place (0, 0, 0) is 0, and should be 1"),
+        (
+            np.zeros((1, 2, 2)),
+            np.ones((1, 2, 2)),
+            "place (0, 0, 0) is 0, and should be 1",
+        ),
         ([["a", 1]], [["a", 2]], "it gives [['a', 1]], and should give [['a', 2]]"),
         (None, 7, "nothing came back (None)"),
         (5, None, "None is asked for; this is 5"),
@@ -417,7 +425,11 @@ def test_answers_of_ones_own_log_are_not_compared():
 @pytest.mark.parametrize(
     ("mean", "why", "says"),
     [
-        (..., ..., ["first_mean has no answer yet", "✗ why_so has no answer yet", "→ N"]),
+        (
+            ...,
+            ...,
+            ["first_mean has no answer yet", "✗ why_so has no answer yet", "→ N"],
+        ),
         (4.5, "", ["• ", "✗ why_so has no answer yet"]),
         ("4.5", "So.", ["a number is asked for; this is '4.5'"]),
         ([4.5], "So.", ["a number is asked for; this is [4.5]"]),
@@ -454,9 +466,7 @@ OWN = (
         ([None, None, 0, 0], [0, 0, 0, 0], [1, 1, 1, 1], "This does just what"),
     ],
 )
-def test_what_does_not_depend_on_the_log_is_compared(
-    values, passed, compared, message
-):
+def test_what_does_not_depend_on_the_log_is_compared(values, passed, compared, message):
     stub, mistakes = [None, None, 0, 0], [("Seven.", [1, 7, 3, 4])]
     outcomes, said = judge(OWN, values, [1, 2, 3, 4], stub, mistakes, own=True)
     assert [outcome.passed for outcome in outcomes] == [bool(one) for one in passed]
@@ -473,8 +483,18 @@ def test_what_does_not_depend_on_the_log_is_compared(
         (1, 2, 0, "not yet; 1 of 2 checks holds."),
         (2, 3, 0, "not yet; 2 of 3 checks hold."),
         (2, 3, 1, "not yet; 1 of 3 checks holds, 1 can't be compared here."),
-        (2, 2, 2, "answered; not checked yet: the grading works out whether it is right"),
-        (3, 3, 1, "2 of 3 checks hold; 1 not checked yet: the grading works out whether"),
+        (
+            2,
+            2,
+            2,
+            "answered; not checked yet: the grading works out whether it is right",
+        ),
+        (
+            3,
+            3,
+            1,
+            "2 of 3 checks hold; 1 not checked yet: the grading works out whether",
+        ),
     ],
 )
 def test_the_summary_counts(passed, total, left, says):

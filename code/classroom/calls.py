@@ -36,13 +36,22 @@ def open_filter():
 
     A call among FORBIDDEN, or one in another processor's numbering, fails with EPERM.
     """
+    with tempfile.TemporaryFile() as file:
+        file.write(b"".join(struct.pack("HBBI", *line) for line in _program()))
+        file.flush()
+        file.seek(0)
+        yield file
+
+
+def _program():
+    """The filter's lines: what to do, how far to jump if so and if not, a number."""
     mark, numbers, (mmap, socket) = FORBIDDEN[platform.machine()]
     load, equal, above, both, give = 0x20, 0x15, 0x35, 0x54, 0x06
     shared = 0x21  # MAP_SHARED | MAP_ANONYMOUS: no count sees it where it isn't mapped
     unix = 1  # AF_UNIX; other sockets keep megabytes in the kernel
     allow, refuse = 0x7FFF0000, 0x00050001
     count = len(numbers)
-    program = [
+    return [
         (load, 0, 0, 4),  # the processor's mark
         (equal, 0, count + 10, mark),
         (load, 0, 0, 0),  # the call's number
@@ -58,8 +67,3 @@ def open_filter():
         (give, 0, 0, allow),
         (give, 0, 0, refuse),
     ]
-    with tempfile.TemporaryFile() as file:
-        file.write(b"".join(struct.pack("HBBI", *line) for line in program))
-        file.flush()
-        file.seek(0)
-        yield file

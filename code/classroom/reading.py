@@ -16,6 +16,10 @@ def mae(y_hat, y): ...
 :points: 2
 mae([1, 2], [2, 4])
 ```
+```{check} an answer in words has 15 or more
+:words: 15
+why
+```
 ```{hidden} any number of days
 ```
 ```{solution}
@@ -49,10 +53,11 @@ from viewcast.exercises.verdict import Check
 PARTS = {"hint", "given", "figure", "stub", "check", "hidden", "solution", "wrong"}
 INFO = re.compile(r"\{(\w+)\} *(.*)")
 UNREAD = re.compile(rf" *`{{3,}}\{{({'|'.join(PARTS)}|exercise)\}}.*`")
-UNITS = {
-    "share": re.compile(r"\b[Ss]hare|%|\bper ?cent"),
-    "k": re.compile(r"\bk\b|\b[Vv]iews\b"),
-}
+UNITS = (  # what a text speaks of; the first that it names
+    ("k", re.compile(r"\bk\b")),
+    ("share", re.compile(r"\b[Ss]hare|%|\bper ?cent")),
+    ("k", re.compile(r"\b[Vv]iews\b")),
+)
 WORD = re.compile(r"\w+")
 OPTION = re.compile(r":(\w+): *(.*)\n?")
 
@@ -233,7 +238,7 @@ def _completed(check, parts):
     from_log = names_from_log(_parsed(given), _parsed(solution))
     lines = [line for line in stub.splitlines() if used & set(WORD.findall(line))]
     text = "\n".join([check.says, *lines])
-    units = [unit for unit, mark in UNITS.items() if mark.search(text)]
+    units = [unit for unit, mark in UNITS if mark.search(text)]
     return replace(
         check,
         calls=bool(functions & used),

@@ -28,7 +28,6 @@ def grade_class(assignment, cluster=None, again=False):
     _ = assignment.key  # an error if it is lost
     assignment.require_collected()
     (assignment.folder / "results").mkdir(exist_ok=True)
-    STOPPING.clear()
     summary = Summary()
     jobs = [job for job in _jobs(assignment, summary, again) if job.left]
     left = {exercise.name for job in jobs for exercise in job.left}
@@ -39,15 +38,23 @@ def grade_class(assignment, cluster=None, again=False):
     except KeyboardInterrupt:
         summary.stopped = True
         summary.waiting = len(jobs) - len(summary.graded)
+    finally:
+        STOPPING.clear()
     return summary
 
 
 def _grade_all(jobs, summary, cluster):
-    if jobs:
-        with _pool(cluster) as (submit, window), _bar(len(jobs)) as bar:
+    if not jobs:
+        return
+    with _pool(cluster) as (submit, window), _bar(len(jobs)) as bar:
+        try:
             for job, outcome in _finished(jobs, submit, window):
                 _settle(job, outcome, summary)
                 bar.update()
+        except KeyboardInterrupt:
+            then = "finished first" if cluster else "ended"
+            print(f"\nStopping: what runs is {then}…", file=sys.stderr, flush=True)
+            raise
 
 
 def _jobs(assignment, summary, again):
@@ -154,9 +161,7 @@ def _pool(cluster):
         with ThreadPoolExecutor(cores()) as pool:
             try:
                 yield pool.submit, 2 * cores()
-            except BaseException as error:  # Ctrl+C, say: start nothing more
-                if isinstance(error, KeyboardInterrupt):
-                    print("\nStopping: what runs is ended…", file=sys.stderr)
+            except BaseException:  # Ctrl+C, say: start nothing more
                 STOPPING.set()
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise

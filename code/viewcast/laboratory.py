@@ -139,10 +139,9 @@ class Laboratory:
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         still = plots.progress(self.log, list(run(self.log, Settings())))
-        live = self.box._repr_mimebundle_()
-        view = "application/vnd.jupyter.widget-view+json"
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.box.model_id}
         return {
-            view: live[view],
+            "application/vnd.jupyter.widget-view+json": view,  # by hand: ipywidgets 7
             "text/html": f"{WHERE}\n{image(still, still.svg())}",
             "text/plain": repr(self),
         }

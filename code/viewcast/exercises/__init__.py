@@ -45,11 +45,11 @@ class Verdict:
         return "\n".join([f"{self.title}: {self._summary()}", *self.lines])
 
     def _summary(self):
-        held, rest = self.passed - self.open, ""
-        holds = f"{held} of {counted(self.total, 'check')} hold{'s' * (1 in (held, self.total))}"
+        held = self.passed - self.open
+        hold = "holds" if 1 in (held, self.total) else "hold"
+        holds = f"{held} of {counted(self.total, 'check')} {hold}"
         if not self:
-            if self.open:
-                rest = f", {self.open} can't be compared here"
+            rest = f", {self.open} can't be compared here" if self.open else ""
             return f"not yet; {holds}{rest}."
         if not self.open:
             return "right, all checks hold." if self.total > 1 else "right."

@@ -110,8 +110,7 @@ def judge(checks, values, expected, stub, mistakes, own=False):
     of the learner's own, and nobody here knows what `personal` checks should give.
     """
     outcomes = [
-        _outcome(*one, own)
-        for one in zip(checks, values, expected, stub, strict=True)
+        _outcome(*one, own) for one in zip(checks, values, expected, stub, strict=True)
     ]
     counts = [i for i, check in enumerate(checks) if check.points]
     if all(outcomes[i].passed for i in counts):

@@ -63,7 +63,9 @@ def _digits(number):
 def untouched(checks, values):
     """What to tell who hasn't begun, or gives back nothing at all."""
     if not all(value is None or isinstance(value, Raised) for value in values):
-        return "This does just what the cell did when you got it: nothing is mended yet."
+        return (
+            "This does just what the cell did when you got it: nothing is mended yet."
+        )
     begin = "Nothing to check yet: put your answer in the place of the three dots."
     if any(check.calls for check in checks):
         begin += " (A function gives something back only with `return`.)"
@@ -152,7 +154,7 @@ def _other_value(check, value, expected):
     if _is_number(value):
         for factor, words in (FACTORS[""] | FACTORS.get(check.unit, {})).items():
             limit = check.tolerance and check.tolerance * abs(factor)
-            if np.any(expected) and same(value, factor * np.asarray(expected), limit):
+            if np.any(expected) and same(value, factor * expected, limit):
                 return f"it is {words}"
         if _is_rounded(np.asarray(value, float), np.asarray(expected, float)):
             return "close; is it rounded?"
@@ -164,9 +166,10 @@ def _is_rounded(value, expected):
 
     Whole numbers aren't: who is one off in a count hasn't rounded.
     """
-    few = np.allclose(value, np.round(value, 4), rtol=0, atol=1e-12)
-    whole = np.allclose(expected, np.round(expected), rtol=0, atol=1e-9)
-    return few and not whole and np.allclose(value, expected, NEAR, 1e-9)
+    with np.errstate(all="ignore"):  # of numbers too large to be rounded
+        few = np.allclose(value, np.round(value, 4), rtol=0, atol=1e-12)
+        whole = np.allclose(expected, np.round(expected), rtol=0, atol=1e-9)
+        return few and not whole and np.allclose(value, expected, NEAR, 1e-9)
 
 
 def _first_place(check, value, expected):
