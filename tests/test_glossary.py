@@ -1,5 +1,6 @@
 """The glossary: every term of the chapters, once, and linked from its first use."""
 
+import functools
 import re
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +18,7 @@ IN_BRACKETS = re.compile(r"([^()*]+)[*$]*(?:, [A-Z]\w*)? \(((?:硬 )?(?:S )?[一
 AFTER_COMMA = re.compile(r"([^()*,]+)\*?, ([一-鿿]+)[,)]")
 
 
+@functools.cache
 def glossary():
     """Return each entry's names, English and Chinese."""
     body = TEXT.partition("```{glossary}\n")[2].partition("\n```")[0]
@@ -35,12 +37,15 @@ def prose(path):
     )
 
 
+@functools.cache
 def introduced():
-    """Yield the words before each Chinese term of the chapters, and that term."""
-    for path in CHAPTERS:
-        for pattern in (IN_BRACKETS, AFTER_COMMA):
-            for words, chinese in pattern.findall(prose(path)):
-                yield path.name, words.strip(" *$\n").lower(), chinese
+    """Return the words before each Chinese term of the chapters, and that term."""
+    return [
+        (path.name, words.strip(" *$\n").lower(), chinese)
+        for path in CHAPTERS
+        for pattern in (IN_BRACKETS, AFTER_COMMA)
+        for words, chinese in pattern.findall(prose(path))
+    ]
 
 
 def names_in(words):
