@@ -69,7 +69,7 @@ audit: book $(INSTALLED_TEST) ## Weigh every page and have Lighthouse score it
 test: $(INSTALLED_TEST) ## Check the code, the notebooks and the site
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest -n 3 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 clean: ## Remove what was built, but not what was installed
 	rm -rf _build .pytest_cache .ruff_cache
