@@ -27,7 +27,7 @@ class StoppedError(Exception):
 
 
 class Box:
-    """One sandbox with one student's code in it. Use it in a `with`."""
+    """One sandbox with one student's code in it. Close it, whatever happens."""
 
     def __init__(self, seconds):
         """seconds: how long the box may live in all."""
@@ -48,22 +48,20 @@ class Box:
             )
         threading.Thread(target=self._watch, daemon=True).start()
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.end(self.why)
-
     @property
     def alive(self):
         return self.process.poll() is None
 
     def end(self, why):
-        """End everything in the box; the first reason counts."""
+        """End everything in the box, from any thread; the first reason counts."""
         if self.alive and self.ended.acquire(blocking=False):
             self.why = why
             self.process.kill()
         self.process.wait()
+
+    def close(self):
+        """End it if it lives and give its pipes back: for the thread that asks it."""
+        self.end("done")
         for stream in (self.process.stdin, self.process.stdout):
             with contextlib.suppress(OSError):  # something was still to be written
                 stream.close()

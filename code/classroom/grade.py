@@ -65,7 +65,7 @@ class Attempt:
 
     def __exit__(self, *_):
         if self.box:
-            self.box.end("done")
+            self.box.close()
 
     def answers(self, names):
         """The student's values, or {} when no box is left that holds them."""
@@ -89,7 +89,7 @@ class Attempt:
 
     def _start(self):
         if self.box:
-            self.box.end("done")
+            self.box.close()
         first = not self.box
         self.box = Box(self.deadline - time.monotonic())
         for number, code in enumerate(self.cells, start=1):
