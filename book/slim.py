@@ -12,8 +12,6 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from urllib.parse import urldefrag
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
 from sphinx.application import Sphinx
 
 UNUSED = ("**/*.map", "**/*.ttf", "images/logo_*", "scripts/fontawesome.js*", "*.html")
@@ -148,6 +146,10 @@ def with_small_fonts(css: str, static: Path, code_points: set[int]) -> str:
 
 def cut(font: Path, code_points: set[int]) -> Path:
     """Write what these characters need of a font, unless it is there; return where."""
+    # A quarter of a second that a build with nothing to do saves:
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
     data = font.read_bytes()
     wanted = sorted(code_points & TTFont(BytesIO(data)).getBestCmap().keys())
     name = sha256(data + repr(wanted).encode()).hexdigest()[:8]

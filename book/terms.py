@@ -130,17 +130,38 @@ def _above(node: nodes.Node) -> list[nodes.Node]:
     return found
 
 
+def note_changes(
+    app: Sphinx,
+    env: BuildEnvironment,
+    added: set[str],
+    changed: set[str],
+    removed: set[str],
+) -> list[str]:
+    """Note whether any page is new, other or gone; Sphinx calls this before reading."""
+    env.pages_changed = bool(added or changed or removed)
+    return []
+
+
 def collect(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Note where each term is introduced; Sphinx calls this when all pages are read."""
-    if GLOSSARY not in env.all_docs:
+    """Note where each term is introduced; Sphinx calls this when all pages are read.
+
+    Returns the pages to write anew: the index, and those whose links are others now.
+    """
+    if GLOSSARY not in env.all_docs or not env.pages_changed:
         return []
     known = entries(env.get_doctree(GLOSSARY))
     found: dict[Entry, list[tuple[int, Place]]] = {}
     for page in sorted(filter(CHAPTER.match, env.all_docs)):
         for entry, use in uses(env.get_doctree(page), known).items():
             found.setdefault(entry, []).append((use.rank, _place(page, use.text)))
+    before = getattr(env, "introduced", {})
     env.introduced = {entry: _introductions(marked) for entry, marked in found.items()}
-    return [GLOSSARY]  # to be written anew whatever changed
+    moved = {
+        place.page
+        for entry in before.keys() | env.introduced.keys()
+        for place in {*before.get(entry, [])} ^ {*env.introduced.get(entry, [])}
+    }
+    return [GLOSSARY, *(moved & env.all_docs.keys())]
 
 
 def _place(page: str, text: nodes.Text) -> Place:
@@ -232,4 +253,5 @@ def connect(app: Sphinx) -> None:
     app.add_node(TermsIndex)
     app.add_directive("terms", TermsDirective)
     app.add_post_transform(LinkTerms)
+    app.connect("env-get-outdated", note_changes)
     app.connect("env-updated", collect)
