@@ -1,5 +1,6 @@
 """Figures: alternative text from the drawing, room kept for them, loading when near."""
 
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -11,6 +12,37 @@ from sphinx.writers.html5 import HTML5Translator
 
 LOG = logging.getLogger(__name__)
 DESC = "{http://www.w3.org/2000/svg}desc"
+STILL = re.compile(r'<img [^>]*src="data:image/svg[^>]*>')
+
+
+class PlaceStills(SphinxPostTransform):
+    """Give a live picture its still as a file, which only pages without scripts load.
+
+    A notebook's HTML holds the still whole; its other form is the same drawing.
+    """
+
+    default_priority = 3  # before MyST-NB chooses among the forms of an output
+
+    def run(self) -> None:
+        for output in self.document.findall(nodes.container):
+            if output.get("nb_element") == "mime_bundle":
+                forms = {form["mime_type"]: form for form in output.children}
+                if {"text/html", "image/svg+xml"} <= forms.keys():
+                    place_still(forms["text/html"], forms["image/svg+xml"])
+
+
+def place_still(html: nodes.container, drawing: nodes.container) -> None:
+    """Put the drawing where a live picture's HTML has the same one as data."""
+    text = html.astext()
+    still, image = STILL.search(text), next(drawing.findall(nodes.image))
+    if not still:
+        return
+    image["classes"].append("still")
+    before, after = text[: still.start()], text[still.end() :]
+    html.children = []
+    html += nodes.raw("", f"{before}<noscript>", format="html")
+    html += image.deepcopy()
+    html += nodes.raw("", f"</noscript>{after}", format="html")
 
 
 class DescribeFigures(SphinxPostTransform):
@@ -19,12 +51,14 @@ class DescribeFigures(SphinxPostTransform):
     default_priority = 10  # after MyST-NB has chosen among the forms of an output
 
     def run(self) -> None:
-        for place, image in enumerate(self.document.findall(nodes.image)):
+        seen = 0
+        for image in self.document.findall(nodes.image):
             file = Path(self.app.srcdir, image["uri"])
             image["alt"] = image.get("alt", "").strip() or description(file)
             if not image["alt"]:
                 LOG.warning("no figure without alt text: %s", file.name, location=image)
-            image["html"] = size(file) | ({"loading": "lazy"} if place else {})
+            image["html"] = size(file) | ({"loading": "lazy"} if seen else {})
+            seen += "still" not in image["classes"]
 
 
 def description(file: Path) -> str:

@@ -1,7 +1,6 @@
 """Terms: the first use of a word links to the glossary, whose index tells the places.
 
-No chapter marks its terms. A term is introduced where its Chinese follows in brackets,
-else where it first stands in bold, else where it is first used.
+No chapter marks its terms: they are found (see book.uses).
 """
 
 import re
@@ -9,43 +8,15 @@ from typing import NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
+from book.uses import PLAIN, WITH_CHINESE, Entry, Use, above, entries, uses
+
 GLOSSARY = "pages/glossary"
 CHAPTER = re.compile(r"chapters/\d")
-WITH_CHINESE, BOLD, PLAIN = range(3)
-CHINESE_FOLLOWS = re.compile(r"(, [A-Z]\w*)? \((S )?[一-鿿]|, [一-鿿]")
-CLOSED = nodes.literal | nodes.reference | nodes.raw | addnodes.pending_xref
-OTHER_FORMS = {
-    "arg min": [r"\arg\min"],
-    "random initialization": ["start at random"],
-    "saddle point": ["saddles"],
-    "scaling": ["scaled"],
-    "time series cross-validation": [
-        "validation periods one after another and average"
-    ],
-    "unseen data": ["unseen"],
-}
-
-
-class Entry(NamedTuple):
-    """An entry of the glossary: its names, and the anchor of the first."""
-
-    names: tuple[str, ...]
-    anchor: str
-
-
-class Use(NamedTuple):
-    """Where a chapter uses a term: how marked, in which text, from where to where."""
-
-    rank: int
-    text: nodes.Text
-    start: int
-    end: int
 
 
 class Place(NamedTuple):
@@ -65,69 +36,6 @@ class TermsDirective(Directive):
 
     def run(self) -> list[nodes.Node]:
         return [TermsIndex()]
-
-
-def forms(name: str) -> list[str]:
-    """Return a term's forms in small letters, plurals among them.
-
-    >>> forms("saddle point")
-    ['saddle point', 'saddle points', 'saddle pointes', 'saddles']
-    """
-    name = name.lower().replace("’", "'")
-    return [name, f"{name}s", f"{name}es", *OTHER_FORMS.get(name, [])]
-
-
-def entries(glossary: nodes.document) -> dict[str, Entry]:
-    """Return the glossary's entries by each form of each of their names."""
-    found = {}
-    for item in glossary.findall(nodes.definition_list_item):
-        terms = [child for child in item if isinstance(child, nodes.term)]
-        entry = Entry(tuple(term.astext() for term in terms), terms[0]["ids"][0])
-        found |= {form: entry for name in entry.names for form in forms(name)}
-    return found
-
-
-def uses(page: nodes.document, known: dict[str, Entry]) -> dict[Entry, Use]:
-    """Return the best marked use of each term on a page, the first of its kind."""
-    longest_first = sorted(map(re.escape, known), key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w-])({'|'.join(longest_first)})(?![\w-])", re.I)
-    found: dict[Entry, Use] = {}
-    for paragraph in page.findall(nodes.paragraph):
-        texts = list(paragraph.findall(nodes.Text))
-        for match in pattern.finditer("".join(texts).replace("’", "'")):
-            use, entry = _use(texts, match), known[match[0].lower()]
-            if use and (entry not in found or use.rank < found[entry].rank):
-                found[entry] = use
-    return found
-
-
-def _use(texts: list[nodes.Text], match: re.Match) -> Use | None:
-    """Find the text that holds a match; none if it is code, a link or split."""
-    at = 0
-    for text in texts:
-        start, end = match.start() - at, match.end() - at
-        if start >= 0 and end <= len(text):
-            whole = (start, end) == (0, len(text))
-            closed = any(isinstance(node, CLOSED) for node in _above(text))
-            part = isinstance(text.parent, nodes.math) and not whole
-            return None if closed or part else _ranked(match, text, start, whole)
-        at += len(text)
-    return None
-
-
-def _ranked(match: re.Match, text: nodes.Text, start: int, whole: bool) -> Use:
-    rank = BOLD if whole and isinstance(text.parent, nodes.strong) else PLAIN
-    if CHINESE_FOLLOWS.match(match.string, match.end()):
-        rank = WITH_CHINESE
-    return Use(rank, text, start, start + len(match[0]))
-
-
-def _above(node: nodes.Node) -> list[nodes.Node]:
-    """Return the nodes that hold a node, the nearest first."""
-    found = []
-    while node := node.parent:
-        found.append(node)
-    return found
 
 
 def note_changes(
@@ -165,7 +73,7 @@ def collect(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def _place(page: str, text: nodes.Text) -> Place:
-    section = next(node for node in _above(text) if isinstance(node, nodes.section))
+    section = next(node for node in above(text) if isinstance(node, nodes.section))
     return Place(page, section["ids"][0], section[0].astext())
 
 

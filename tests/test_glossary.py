@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
 
-from book.terms import forms
+from book.uses import forms
 
 CHAPTERS = sorted((ROOT / "chapters").glob("[1-9]-*.md"))
 TEXT = (ROOT / "pages/glossary.md").read_text("utf8")

@@ -31,6 +31,7 @@ STYLE = {
     "lines.linewidth": 1.8,
     "svg.hashsalt": "viewcast",  # ids that repeat
 }
+MARK = re.compile(r'<use xlink:href="#(\w+)"[^>]*? style="([^"]*)"/>')
 house_style = mpl.rc_context(STYLE)  # decorates every function that draws
 
 
@@ -71,7 +72,7 @@ class Picture:
         file = io.StringIO()
         self.figure.savefig(file, format="svg", metadata={"Date": None})
         body = file.getvalue()
-        body = _round_coordinates(body[body.index("<svg") :])
+        body = _style_once(_round_coordinates(body[body.index("<svg") :]))
         body = re.sub(r"<metadata>.*?</metadata>\s*", "", body, flags=re.S)
         words = f"<title>{escape(self.title)}</title>\n <desc>{escape(self.alt)}</desc>"
         opening = re.compile(r"<svg([^>]*)>")
@@ -136,3 +137,17 @@ def _round_coordinates(svg):
         return f"{float(text):.2f}".rstrip("0").rstrip(".")
 
     return re.sub(r"scale\([^)]*\)|-?\d+\.\d{3,}", shorter, svg)
+
+
+def _style_once(svg):
+    """Marks of one shape and style say the style once, with their shape."""
+    styles = {}
+    for shape, style in MARK.findall(svg):
+        styles.setdefault(shape, set()).add(style)
+    for shape, (style, *others) in styles.items():
+        own = re.compile(rf'(<path id="{shape}"[^>]* style=")')
+        if not others and own.search(svg):  # its own style comes last: it wins
+            svg = own.sub(rf"\g<1>{style}; ", svg)
+            use = rf'(<use xlink:href="#{shape}"[^>]*?) style="[^"]*"'
+            svg = re.sub(use, r"\1", svg)
+    return svg
