@@ -1,12 +1,13 @@
 """Pages in a real browser: what goes wrong on them, and what axe finds.
 
-Tests and the audit share it; it needs what requirements-test.txt installs.
+Tests, the audit and the PDF share it. Tabs are those of Playwright, and axe comes from
+axe-playwright-python, which requirements-test.txt installs.
 """
 
 import shutil
 from importlib.resources import files
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 FLAGS = [
     "--headless",

@@ -15,9 +15,10 @@ from nbformat.v4 import new_markdown_cell
 from sphinx.application import Sphinx
 
 from classroom.exercise import Exercise
+from classroom.fences import blocks
 from classroom.notebook import cells
 from classroom.proof import report, stored
-from classroom.reading import blocks, exercises_in
+from classroom.reading import exercises_in
 from viewcast.resumable import write_whole
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -14,11 +14,11 @@ from fontTools.ttLib import TTCollection, TTFont
 from matplotlib.font_manager import findSystemFonts
 from pypdf import PdfReader
 
+from book.browser import CHROMIUM, NAMES
 from book.paper import ROOT, Parts, document, read_articles
 
 SITE = ROOT / "_build" / "html"
 OUTPUT = ROOT / "_build" / "deep-learning-from-a-function.pdf"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 CHINESE_FONTS = (
     *("Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "Songti SC"),
@@ -59,7 +59,11 @@ def make(parts: Parts, site: Path, output: Path) -> int:
     It is printed twice: the page numbers in the contents come from the first print,
     which keeps room for them, so that nothing moves in the second.
     """
-    browser = find_browser()
+    if not CHROMIUM:
+        raise FileNotFoundError(
+            f"It is printed by Chromium, and none of {', '.join(NAMES)} is on the "
+            "path: install one (Debian and Ubuntu: apt-get install chromium)."
+        )
     articles = read_articles(parts, site)
     with TemporaryDirectory() as folder:
         source, printed = Path(folder, "book.html"), Path(folder, "book.pdf")
@@ -68,27 +72,16 @@ def make(parts: Parts, site: Path, output: Path) -> int:
         numbers = {}
         for _ in range(2):
             source.write_text(document(parts, articles, numbers, site), "utf8")
-            print_page(browser, source, printed)
+            print_page(source, printed)
             numbers = page_numbers(printed)
         output.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(printed, output)
     return len(PdfReader(output).pages)
 
 
-def find_browser() -> str:
-    """Return the path of a Chromium; FileNotFoundError says what to install."""
-    for name in BROWSERS:
-        if path := shutil.which(name):
-            return path
-    raise FileNotFoundError(
-        f"It is printed by Chromium, and none of {', '.join(BROWSERS)} is on the "
-        "path: install one (Debian and Ubuntu: apt-get install chromium)."
-    )
-
-
-def print_page(browser: str, source: Path, output: Path) -> None:
+def print_page(source: Path, output: Path) -> None:
     """Have Chromium print a page of ours, which holds no script and loads no other."""
-    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
     command += [f"--user-data-dir={output.parent / 'profile'}"]
     command += ["--no-pdf-header-footer", "--generate-pdf-document-outline"]
     command += [f"--print-to-pdf={output}", source.as_uri()]

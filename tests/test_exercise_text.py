@@ -13,8 +13,9 @@ from classroom.exercise import (
     names_from_log,
     values_of,
 )
+from classroom.fences import blocks
 from classroom.proof import problems, report, stored
-from classroom.reading import blocks, exercises_in
+from classroom.reading import exercises_in
 from viewcast.exercises import own_log
 from viewcast.exercises.values import Raised, same
 from viewcast.exercises.verdict import Check

@@ -14,7 +14,7 @@ from classroom.assignment import Assignment, file_name
 from classroom.report import write_report
 from classroom.roster import Student
 from classroom.submission import digest
-from viewcast.exercises.values import pack
+from viewcast.exercises.packing import pack
 
 EXERCISES = """\
 ````{exercise} The mean, not the sum

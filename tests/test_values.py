@@ -9,16 +9,8 @@ import numpy as np
 import pytest
 
 from viewcast.exercises import values
-from viewcast.exercises.values import (
-    Function,
-    Other,
-    Raised,
-    letters,
-    pack,
-    plain,
-    same,
-    unpack,
-)
+from viewcast.exercises.packing import pack, unpack
+from viewcast.exercises.values import Function, Other, Raised, letters, plain, same
 from viewcast.exercises.words import counted, describe
 
 HUGE = 10**400  # beyond every float

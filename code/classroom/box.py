@@ -11,7 +11,8 @@ from classroom import wire
 from classroom.calls import open_filter
 from classroom.sandbox import command_line
 from classroom.usage import usage
-from viewcast.exercises.values import Function, pack, unpack
+from viewcast.exercises.packing import pack, unpack
+from viewcast.exercises.values import Function
 
 MOST_MEMORY = 2 * 2**30  # bytes, resident, all processes of the box together
 MOST_TASKS = 24  # processes and their threads

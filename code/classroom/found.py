@@ -13,7 +13,7 @@ from classroom.collected import remembered
 from classroom.copied import copied
 from classroom.gradebook import GRADED, MISSING, STALE, WAITING, total
 from classroom.submission import LARGEST, SubmissionError, code_cells, digest
-from viewcast.exercises.values import unpack
+from viewcast.exercises.packing import unpack
 
 MOST_CODE = 100_000  # characters of a submission that are compared with others
 MOST_NUMBERS = 10_000  # of an answer that is compared with others

@@ -95,14 +95,14 @@ class Desk:
         return {"value": self.packed(function(*arguments, **named))}
 
     def packed(self, value):
-        return values.pack(value, self.keep)
+        return packing.pack(value, self.keep)
 
     def keep(self, function):
         self.functions.append(function)
         return len(self.functions) - 1
 
     def unpacked(self, packed):
-        return values.unpack(packed, self.outside)
+        return packing.unpack(packed, self.outside)
 
     def outside(self, number):
         """A function of the grader's, as the student's code calls it."""
@@ -127,7 +127,7 @@ if __name__ == "__main__":
     sys.path.insert(0, HERE)
     import wire
 
-    from viewcast.exercises import values
+    from viewcast.exercises import packing
 
     signal.signal(signal.SIGALRM, late)
     Desk(*streams).serve()

@@ -7,7 +7,8 @@ import numpy as np
 
 from classroom.exercise import values_of
 from classroom.reading import exercises_in
-from viewcast.exercises.values import Other, Raised, pack
+from viewcast.exercises.packing import pack
+from viewcast.exercises.values import Other, Raised
 from viewcast.exercises.verdict import judge
 from viewcast.exercises.words import counted, describe
 

@@ -37,9 +37,6 @@ import math
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
-
-from markdown_it import MarkdownIt
 
 from classroom.exercise import (
     KINDS,
@@ -48,18 +45,15 @@ from classroom.exercise import (
     Wrong,
     names_from_log,
 )
+from classroom.fences import blocks, options_of, parts_of, unread
 from viewcast.exercises.verdict import Check
 
-PARTS = {"hint", "given", "figure", "stub", "check", "hidden", "solution", "wrong"}
-INFO = re.compile(r"\{(\w+)\} *(.*)")
-UNREAD = re.compile(rf" *`{{3,}}\{{({'|'.join(PARTS)}|exercise)\}}.*`")
 UNITS = (  # what a text speaks of; the first that it names
     ("k", re.compile(r"\bk\b")),
     ("share", re.compile(r"\b[Ss]hare|%|\bper ?cent")),
     ("k", re.compile(r"\b[Vv]iews\b")),
 )
 WORD = re.compile(r"\w+")
-OPTION = re.compile(r":(\w+): *(.*)\n?")
 
 
 def exercises_in(path):
@@ -69,14 +63,14 @@ def exercises_in(path):
         text = path.read_text("utf8")
     except UnicodeDecodeError:
         raise ExerciseError(f"{path.name} isn't a text in UTF-8") from None
-    unread = _unread(text)
-    if unread:
-        number, line = unread
+    strange = unread(text)
+    if strange:
+        number, line = strange
         raise ExerciseError(
             f"{path.name}, line {number}: not read as a fence: {line!r}; a title holds "
             "no backticks"
         )
-    found = [block.exercise(path.name) for block in blocks(text)]
+    found = [_exercise(block, path.name) for block in blocks(text)]
     names = [exercise.name for exercise in found]
     twice = {name for name in names if names.count(name) > 1}
     if twice:
@@ -84,89 +78,32 @@ def exercises_in(path):
     return found
 
 
-class Block(NamedTuple):
-    """An exercise's directive in a text: its lines, its title, what it holds."""
-
-    first: int
-    end: int
-    title: str
-    content: str
-
-    def exercise(self, where):
-        """The exercise that the block describes; `where` is said in errors."""
-        where = f"{where}, line {self.first + 1}, exercise {self.title!r}"
-        try:
-            options, content = _options(self.content)
-            exercise = _assemble(self.title, options, _parts(content))
-            _check(exercise)
-        except KeyError as error:
-            raise ExerciseError(f"{where}: {error.args[0]} is missing") from None
-        except ValueError as error:
-            raise ExerciseError(f"{where}: {error}") from None
-        return exercise
-
-
-def blocks(text):
-    """The exercise blocks of a text, in order."""
-    return [
-        Block(*token.map, info[2], token.content)
-        for token in MarkdownIt().parse(text)
-        if (info := INFO.fullmatch(token.info.strip())) and info[1] == "exercise"
-    ]
-
-
-def _unread(text):
-    """(number, line) of the first line that looks like a part, and isn't one; or None.
-
-    Markdown takes a backtick in a title to mean that no fence begins here.
-    """
-    fences = [token for token in MarkdownIt().parse(text) if token.type == "fence"]
-    held = {i for token in fences for i in range(*token.map) if _is_text(token)}
-    for number, line in enumerate(text.splitlines()):
-        if number not in held and UNREAD.match(line):
-            return number + 1, line
-    return None
-
-
-def _is_text(token):
-    """Whether a fence holds text that is only shown: no exercise, no part."""
-    info = INFO.fullmatch(token.info.strip())
-    return not info or info[1] not in PARTS | {"exercise"}
-
-
-def _options(content):
-    """The `:name: value` lines at the top as a dictionary, and the rest."""
-    options = {}
-    while option := OPTION.match(content):
-        options[option[1]] = option[2].strip()
-        content = content[option.end() :]
-    return options, content
+def _exercise(block, where):
+    """The exercise that a block describes; `where` is said in errors."""
+    where = f"{where}, line {block.first + 1}, exercise {block.title!r}"
+    try:
+        options, content = options_of(block.content)
+        exercise = _assemble(block.title, options, _parts(content))
+        _check(exercise)
+    except KeyError as error:
+        raise ExerciseError(f"{where}: {error.args[0]} is missing") from None
+    except ValueError as error:
+        raise ExerciseError(f"{where}: {error}") from None
+    return exercise
 
 
 def _parts(content):
-    """The Markdown before the stub and after the solution, and the parts between."""
-    parts = {"task": "", "why": "", "checks": [], "wrongs": []}
-    lines, at, text = content.splitlines(keepends=True), 0, "task"
-    for token in MarkdownIt().parse(content):
-        info = INFO.fullmatch(token.info.strip()) if token.type == "fence" else None
-        if not info or info[1] not in PARTS:
-            continue
-        parts[text] += "".join(lines[at : token.map[0]])
-        at = token.map[1]
-        text = _store(parts, info[1], info[2], token.content) or text
-    parts[text] += "".join(lines[at:])
-    unread = re.search(r"^`{3,}\{.*", parts["task"] + parts["why"], re.MULTILINE)
-    if unread:
-        raise ValueError(
-            f"not read as a part: {unread[0]!r}; parts are "
-            f"{', '.join(sorted(PARTS))}, and an exercise holds no other"
-        )
+    """The parts of an exercise by their names, and its checks and wrong answers."""
+    texts, found = parts_of(content)
+    parts = texts | {"checks": [], "wrongs": []}
+    for part, title, text in found:
+        _store(parts, part, title, text)
     return parts
 
 
 def _store(parts, part, title, content):
-    """Put one part in its place; what follows the solution is the `why`."""
-    options, code = _options(content)
+    """Put one part in its place."""
+    options, code = options_of(content)
     if part in ("check", "hidden"):
         parts["checks"].append(_one_check(title, code, options, part == "hidden"))
     elif part == "wrong":
@@ -175,7 +112,6 @@ def _store(parts, part, title, content):
         raise ValueError(f"more than one {part}")
     else:
         parts[part] = content.strip()
-    return "why" if part == "solution" else None
 
 
 def _one_check(says, code, options, hidden):

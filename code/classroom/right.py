@@ -7,7 +7,8 @@ import functools
 
 from classroom.exercise import values_of
 from viewcast.exercises import namespace, own_log
-from viewcast.exercises.values import pack, plain
+from viewcast.exercises.packing import pack
+from viewcast.exercises.values import plain
 
 
 def own_values(exercise, answers, seed):

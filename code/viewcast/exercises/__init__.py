@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from viewcast import simulate
-from viewcast.exercises.values import plain, unpack
+from viewcast.exercises.packing import unpack
+from viewcast.exercises.values import plain
 from viewcast.exercises.verdict import Check, evaluate, judge
 from viewcast.exercises.words import counted
 from viewcast.views import load_log

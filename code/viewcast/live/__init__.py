@@ -31,7 +31,7 @@ for (const el of document.querySelectorAll('[data-live="{digest}"]:not([data-on]
   const box = document.createElement("div");
   el.append(box);
   picture.render({{ model, el: box }});
-  el.querySelector("img").remove();
+  el.querySelector("img")?.remove(); // a page has it in <noscript>
 }}
 }})();
 </script>
