@@ -39,6 +39,8 @@ def read_article(name: str, names: Iterable[str], site: Path) -> Tag:
         del formula.select_one(".katex-html")["aria-hidden"]
     for element in article.select(LEFT_OUT):
         element.decompose()
+    for still in article.select("noscript"):
+        still.unwrap()
     for hint in article.select("details"):
         hint["open"] = ""
     for image in article.select("img"):

@@ -81,7 +81,8 @@ def make(parts: Parts, site: Path, output: Path) -> int:
 
 def print_page(source: Path, output: Path) -> None:
     """Have Chromium print a page of ours, which holds no script and loads no other."""
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"]
+    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu"]
+    command += ["--no-first-run"]
     command += [f"--user-data-dir={output.parent / 'profile'}"]
     command += ["--no-pdf-header-footer", "--generate-pdf-document-outline"]
     command += [f"--print-to-pdf={output}", source.as_uri()]

@@ -79,7 +79,7 @@ def test_within_the_whole_book_every_link_leads_somewhere(site, solutions):
 def test_nothing_that_only_a_screen_can_do_is_left(articles):
     for article in articles.values():
         assert not article.select(
-            "script, button, .headerlink, [loading], .above-input"
+            "script, noscript, button, .headerlink, [loading], .above-input"
         )
         assert all(hint.has_attr("open") for hint in article.select("details"))
         assert all(image["alt"] for image in article.select("img"))
@@ -87,7 +87,7 @@ def test_nothing_that_only_a_screen_can_do_is_left(articles):
 
 
 def test_without_a_browser_it_says_what_to_install(monkeypatch, site, tmp_path):
-    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(pdf, "CHROMIUM", None)
     with pytest.raises(SystemExit, match="apt-get install chromium"):
         pdf.main(["--site", str(site), "--output", str(tmp_path / "book.pdf")])
 
