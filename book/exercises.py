@@ -18,7 +18,7 @@ from classroom.exercise import Exercise
 from classroom.fences import blocks
 from classroom.notebook import cells
 from classroom.proof import report, stored
-from classroom.reading import exercises_in
+from classroom.reading import exercise_of, exercises_in
 from viewcast.resumable import write_whole
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +38,8 @@ def expand(notebook: NotebookNode, source: Path) -> None:
         for block in found:
             number += 1
             made += _text(lines[at : block.first])
-            made += _cells(block.exercise(source.name), f"{chapter(source)}.{number}")
+            exercise = exercise_of(block, source.name)
+            made += _cells(exercise, f"{chapter(source)}.{number}")
             at = block.end
         made += _text(lines[at:]) if found else [cell]
     notebook.cells = made

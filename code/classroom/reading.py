@@ -70,7 +70,7 @@ def exercises_in(path):
             f"{path.name}, line {number}: not read as a fence: {line!r}; a title holds "
             "no backticks"
         )
-    found = [_exercise(block, path.name) for block in blocks(text)]
+    found = [exercise_of(block, path.name) for block in blocks(text)]
     names = [exercise.name for exercise in found]
     twice = {name for name in names if names.count(name) > 1}
     if twice:
@@ -78,7 +78,7 @@ def exercises_in(path):
     return found
 
 
-def _exercise(block, where):
+def exercise_of(block, where):
     """The exercise that a block describes; `where` is said in errors."""
     where = f"{where}, line {block.first + 1}, exercise {block.title!r}"
     try:

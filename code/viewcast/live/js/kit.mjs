@@ -271,6 +271,7 @@ class Page {
   readout(sentence) {
     this.drawings.push(() => {
       const text = sentence(this.state);
+      if (text === this.seen.textContent) return; // only drawn at another width
       this.seen.textContent = text;
       clearTimeout(this.later);
       const say = () => void (this.heard.textContent = text);
