@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 FOLDER = Path(__file__).with_name("js")
+IMPORT = re.compile(r'^import [^;]*? from "\./(\w+)\.mjs";\n', re.M)
 # No module but a script that runs at once: the picture stands before what follows it is
 # laid out, so that nothing shifts.
 HOST = """<div class="live-picture" data-live="{digest}">{still}</div>
@@ -80,14 +81,13 @@ def image(picture, svg):
 
 
 def bundle(name):
-    """The source of a picture's module with the shared helpers in front of it.
+    """The source of a picture's module with all that it imports in front of it.
 
     One module that imports nothing: it runs from a file, a page or a notebook, and as
     the `_esm` of an `anywidget.AnyWidget` whose traits are `data` and `state`.
     """
-    kit = re.sub(r"^export ", "", _source("kit"), flags=re.M)
-    own = re.sub(r"^import .*?;\n", "", _source(name), flags=re.M | re.S, count=1)
-    return re.sub(r"^//.*\n", "", kit + own, flags=re.M)
+    source = "".join(IMPORT.sub("", _source(each)) for each in _with_imports(name))
+    return re.sub(r"^//.*\n", "", source, flags=re.M)
 
 
 def as_function(module):
@@ -97,6 +97,12 @@ def as_function(module):
     if "</script" in body.lower() or "<!--" in body:
         raise ValueError("this module's source would end the script that it stands in")
     return body
+
+
+def _with_imports(name):
+    """The names of a module and of all that it imports, each once, in order of need."""
+    before = [each for m in IMPORT.findall(_source(name)) for each in _with_imports(m)]
+    return list(dict.fromkeys([*before, name]))
 
 
 def _source(name):

@@ -1,5 +1,6 @@
 // Chapter 6: layers that fold a tent, beside one layer that bends once for each unit.
-import { BLUE, GREEN, ORANGE, shape, show, told } from "./kit.mjs";
+import { show } from "./kit.mjs";
+import { BLUE, GREEN, ORANGE, shape, told } from "./panel.mjs";
 
 const DEEPEST = 6, REACH = 2.1;
 const FIRST = { stroke: GREEN, "stroke-dasharray": "8 4", "stroke-width": 1.3 };

@@ -1,5 +1,6 @@
 // Chapter 1: today's views against yesterday's, a line, and its forecast of one day.
-import { BLUE, ORANGE, show, told } from "./kit.mjs";
+import { show } from "./kit.mjs";
+import { BLUE, ORANGE, told } from "./panel.mjs";
 
 // ŷ = b + w·x, as viewcast.function.linear for one past day.
 export const forecast = (b, w, x) => b + w * x;

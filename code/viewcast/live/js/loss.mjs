@@ -1,5 +1,6 @@
 // Chapter 2: a line beside the error surface; the dot and the line are one thing.
-import { BLUE, ORANGE, clamp, show, told } from "./kit.mjs";
+import { show } from "./kit.mjs";
+import { BLUE, ORANGE, clamp, told } from "./panel.mjs";
 
 // Mean absolute and mean squared error of ŷ = b + w·x, as in viewcast.loss.
 export function mae(x, y, b, w) {

@@ -1,5 +1,6 @@
 // Chapter 3: gradient descent on the error surface, and on a curve with two minima.
-import { BLUE, GREEN, ORANGE, show, told } from "./kit.mjs";
+import { show } from "./kit.mjs";
+import { BLUE, GREEN, ORANGE, told } from "./panel.mjs";
 
 const TOO_FAR = 1e6; // beyond this a walk has left the map for good
 

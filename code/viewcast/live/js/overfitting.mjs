@@ -1,5 +1,6 @@
 // Chapter 7: choose by the training side; the unseen side shows after the commitment.
-import { BLUE, ORANGE, shape, show, told } from "./kit.mjs";
+import { show } from "./kit.mjs";
+import { BLUE, ORANGE, shape, told } from "./panel.mjs";
 
 export function mean(losses) {
   return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;

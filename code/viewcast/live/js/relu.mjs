@@ -1,5 +1,6 @@
 // Chapter 5: two hinges become a hard sigmoid, and n of them follow a curve.
-import { BLUE, GREEN, ORANGE, clamp, shape, show, told } from "./kit.mjs";
+import { show } from "./kit.mjs";
+import { BLUE, GREEN, ORANGE, clamp, shape, told } from "./panel.mjs";
 
 // As in viewcast.relu and viewcast.sigmoid, for one feature;
 // theta: 𝐛 (h), w (h), b, c (h) in one list.

@@ -1,5 +1,6 @@
 // Chapter 4: the red curve from a constant and three pieces, one after another.
-import { BLUE, GREEN, ORANGE, clamp, shape, show, told } from "./kit.mjs";
+import { show } from "./kit.mjs";
+import { BLUE, GREEN, ORANGE, clamp, shape, told } from "./panel.mjs";
 
 // As in viewcast.sigmoid, for one feature; theta: 𝐛 (h), w (h), b, c (h) in one list.
 export const sigmoid = (z) => 1 / (1 + Math.exp(-z));

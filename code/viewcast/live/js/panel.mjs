@@ -1,0 +1,147 @@
+// Drawings with axes, and the numbers on them. Colours are Okabe and Ito's, and every mark
+// differs by shape or dash as well. All else is drawn in the page's own text colour.
+
+export const BLUE = "#0072b2", ORANGE = "#d55e00", GREEN = "#009e73";
+
+// A number as a reader writes it: fixed decimals and a real minus sign.
+export const told = (value, digits = 2) => value.toFixed(digits).replace("-", "−");
+
+export const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+
+export function scale([from, to], [start, end]) {
+  const slope = (end - start) / (to - from);
+  return Object.assign((value) => start + (value - from) * slope, {
+    inverse: (place) => from + (place - start) / slope,
+  });
+}
+
+export function shape(name, attributes, parent) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const key in attributes) made.setAttribute(key, attributes[key]);
+  parent?.append(made);
+  return made;
+}
+
+// Round places for an axis: about `count` multiples of 1, 2 or 5 times a power of ten.
+export function ticks([from, to], count = 5) {
+  const raw = (to - from) / count, power = 10 ** Math.floor(Math.log10(raw));
+  const step = power * [1, 2, 5, 10].find((factor) => factor * power >= raw * 0.999);
+  const first = Math.ceil(from / step - 1e-9);
+  return Array.from(
+    { length: Math.floor(to / step + 1e-9) - first + 1 },
+    (_, i) => Number(((first + i) * step).toPrecision(12)),
+  );
+}
+
+const MARGIN = { left: 44, right: 8, top: 20, bottom: 38 };
+
+// A drawing with axes. still(draw) draws at each new width, moving(draw) at each change.
+export class Panel {
+  constructor(parent, page, { x, y, xLabel, yLabel, title, label, height = 270 }) {
+    Object.assign(this, { page, x, y, xLabel, yLabel, title, height, parts: [] });
+    this.svg = shape("svg", { role: "img", "aria-label": label ?? title }, parent);
+    this.back = shape("g", {}, this.svg);
+    this.front = shape("g", {}, this.svg);
+  }
+
+  still(draw) {
+    this.parts.push(draw);
+    return this;
+  }
+
+  moving(draw) {
+    this.page.drawings.push(() => {
+      this.front.replaceChildren();
+      draw(this, this.page.state);
+    });
+    return this;
+  }
+
+  resize() {
+    const width = Math.max(240, this.svg.clientWidth || 400);
+    if (width === this.width) return;
+    this.width = width;
+    this.svg.setAttribute("viewBox", `0 0 ${width} ${this.height}`);
+    this.svg.style.height = `${this.height}px`;
+    this.axes();
+  }
+
+  axes() {
+    const { width, height, back } = this;
+    const right = width - MARGIN.right, low = height - MARGIN.bottom;
+    this.X = scale(this.x, [MARGIN.left, right]);
+    this.Y = scale(this.y, [low, MARGIN.top]);
+    back.replaceChildren();
+    this.layer = back;
+    for (const value of ticks(this.x)) this.tick(this.X(value), low, value, true);
+    for (const value of ticks(this.y)) this.tick(this.Y(value), MARGIN.left, value);
+    const middle = (MARGIN.left + right) / 2, upright = (MARGIN.top + low) / 2;
+    this.words(this.xLabel, middle, height - 4, { "text-anchor": "middle" });
+    this.words(this.yLabel, 12, upright, {
+      "text-anchor": "middle",
+      transform: `rotate(-90 12 ${upright})`,
+    });
+    this.words(this.title, middle, 12, { "text-anchor": "middle" });
+    for (const draw of this.parts) draw(this, this.page.state);
+    this.layer = this.front;
+  }
+
+  tick(place, edge, value, below) {
+    const ends = below
+      ? { x1: place, x2: place, y1: MARGIN.top, y2: edge }
+      : { x1: edge, x2: this.width - MARGIN.right, y1: place, y2: place };
+    shape("line", { ...ends, stroke: "currentColor", opacity: 0.15 }, this.back);
+    const text = String(value).replace("-", "−");
+    if (below) this.words(text, place, edge + 14, { "text-anchor": "middle" });
+    else this.words(text, edge - 5, place + 4, { "text-anchor": "end" });
+  }
+
+  words(text, x, y, attributes = {}) {
+    if (text) shape("text", { x, y, ...attributes }, this.layer).textContent = text;
+  }
+
+  // A line through points [[x, y], …] in the units of the axes.
+  line(points, attributes = {}) {
+    const path = points.map(([x, y]) => `${this.X(x).toFixed(1)},${this.Y(y).toFixed(1)}`);
+    const style = { fill: "none", stroke: BLUE, "stroke-width": 2, ...attributes };
+    return shape("polyline", { points: path.join(" "), ...style }, this.layer);
+  }
+
+  dot([x, y], attributes = {}) {
+    const style = { r: 4, fill: BLUE, ...attributes };
+    return shape("circle", { cx: this.X(x), cy: this.Y(y), ...style }, this.layer);
+  }
+
+  // Dots as one path: many of them cost no more than a few.
+  cloud(points, attributes = {}) {
+    const path = points.map(([x, y]) => `M${this.X(x).toFixed(1)} ${this.Y(y).toFixed(1)}h0`);
+    const style = { "stroke-width": 4, "stroke-linecap": "round", stroke: "currentColor" };
+    return shape("path", { d: path.join(""), opacity: 0.35, ...style, ...attributes }, this.layer);
+  }
+
+  // Let a finger or a mouse move a point: moved([x, y]) in the units of the axes.
+  drag(point, moved) {
+    const handle = this.dot(point, { r: 16, fill: "transparent", class: "handle" });
+    handle.addEventListener("pointerdown", (start) => {
+      start.preventDefault();
+      const follow = (event) => {
+        const box = this.svg.getBoundingClientRect();
+        const place = [event.clientX - box.left, event.clientY - box.top];
+        const along = (this.width / box.width) * place[0];
+        const up = (this.height / box.height) * place[1];
+        moved([
+          clamp(this.X.inverse(along), ...this.x),
+          clamp(this.Y.inverse(up), ...this.y),
+        ]);
+      };
+      const stop = () => {
+        removeEventListener("pointermove", follow);
+        removeEventListener("pointerup", stop);
+        removeEventListener("pointercancel", stop);
+      };
+      addEventListener("pointermove", follow);
+      addEventListener("pointerup", stop);
+      addEventListener("pointercancel", stop);
+    });
+  }
+}
