@@ -1,10 +1,11 @@
 // Chapter 6: layers that fold a tent, beside one layer that bends once for each unit.
 import { show } from "./kit.mjs";
-import { BLUE, GREEN, ORANGE, shape, told } from "./panel.mjs";
+import { GREEN, ORANGE, shape, spread, told } from "./panel.mjs";
 
 const DEEPEST = 6, REACH = 2.1;
 const FIRST = { stroke: GREEN, "stroke-dasharray": "8 4", "stroke-width": 1.3 };
 const SECOND = { stroke: ORANGE, "stroke-dasharray": "2 3", "stroke-width": 1.6 };
+const ZIGZAG = { "stroke-width": 1.3 };
 const WIDE = { stroke: ORANGE, "stroke-dasharray": "8 4" };
 
 const dot = (one, other) => one.reduce((sum, value, i) => sum + value * other[i], 0);
@@ -128,7 +129,7 @@ export function meanDistance(one, other) {
 // The deep network, and the wide one that takes its heights from it.
 function both({ layers: count, peak, width }) {
   const theta = folded(count, peak), sizes = [1, ...Array(count).fill(2)];
-  const x = Array.from({ length: width + 1 }, (_, i) => i / width);
+  const x = spread(0, 1, width + 1);
   const y = forward(theta, x.map((place) => [place]), sizes).at(-1);
   const zigzag = corners(theta, sizes), wide = corners(relusThrough(x, y), [1, width]);
   return { sizes, zigzag, wide, distance: meanDistance(zigzag, wide) };
@@ -169,17 +170,6 @@ function inside(panel, draw) {
   panel.layer = layer;
 }
 
-function legend(panel, entries) {
-  let left = panel.X(panel.x[0]) + 4;
-  const y = panel.Y(panel.y[1]) + 10;
-  for (const [text, style] of entries) {
-    const line = { x1: left, x2: left + 22, y1: y, y2: y, "stroke-width": 2, ...style };
-    shape("line", line, panel.layer);
-    panel.words(text, left + 27, y + 4);
-    left += 40 + 6.3 * text.length;
-  }
-}
-
 function drawDeep(panel, { layers: count, peak, look }) {
   const zigzag = corners(folded(count, peak), [1, ...Array(count).fill(2)]);
   inside(panel, () => {
@@ -188,19 +178,19 @@ function drawDeep(panel, { layers: count, peak, look }) {
   });
   panel.line(zigzag);
   for (const point of zigzag) panel.dot(point, { r: count < 5 ? 3 : 1.5 });
-  legend(panel, [["ŷ", { stroke: BLUE }], ["unit 1", FIRST], ["unit 2", SECOND]]);
+  panel.legend([["ŷ", {}], ["unit 1", FIRST], ["unit 2", SECOND]], 0.01, true);
 }
 
 function drawWide(panel, state) {
   const { zigzag, wide } = both(state);
-  panel.line(zigzag, { "stroke-width": 1.3 });
+  panel.line(zigzag, ZIGZAG);
   panel.line(wide, WIDE);
   const side = state.width > 24 ? 3 : 6;
   for (const [x, y] of wide) {
     const corner = { x: panel.X(x) - side / 2, y: panel.Y(y) - side / 2, fill: ORANGE };
     shape("rect", { ...corner, width: side, height: side }, panel.layer);
   }
-  legend(panel, [["zigzag", { stroke: BLUE, "stroke-width": 1.3 }], ["one layer", WIDE]]);
+  panel.legend([["zigzag", ZIGZAG], ["one layer", WIDE]], 0.01, true);
 }
 
 const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;

@@ -1,6 +1,6 @@
 // Chapter 1: today's views against yesterday's, a line, and its forecast of one day.
 import { show } from "./kit.mjs";
-import { BLUE, ORANGE, told } from "./panel.mjs";
+import { ORANGE, told } from "./panel.mjs";
 
 // ŷ = b + w·x, as viewcast.function.linear for one past day.
 export const forecast = (b, w, x) => b + w * x;
@@ -39,7 +39,7 @@ function build(page, { views, days, start }) {
       panel.line([[0, state.b], [top, forecast(state.b, state.w, top)]].map(within(top)));
       panel.line([[day.x, day.y], [day.x, y_hat]], { stroke: ORANGE, "stroke-dasharray": "3 3" });
       panel.dot([day.x, y_hat], { r: 5 });
-      panel.dot([day.x, day.y], { r: 5, fill: "none", stroke: ORANGE, "stroke-width": 2 });
+      panel.ring([day.x, day.y]);
     });
 
   page
@@ -58,7 +58,7 @@ function build(page, { views, days, start }) {
       panel.line(y_hats, { "stroke-dasharray": "5 3" });
       const i = days.indexOf(chosen(state));
       panel.dot(y_hats[i], { r: 5 });
-      panel.dot(truth[i], { r: 5, fill: "none", stroke: ORANGE, "stroke-width": 2 });
+      panel.ring(truth[i]);
     });
 
   page.readout((state) => {

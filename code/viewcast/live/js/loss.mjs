@@ -1,6 +1,6 @@
 // Chapter 2: a line beside the error surface; the dot and the line are one thing.
 import { show } from "./kit.mjs";
-import { BLUE, ORANGE, clamp, told } from "./panel.mjs";
+import { clamp, told } from "./panel.mjs";
 
 // Mean absolute and mean squared error of ŷ = b + w·x, as in viewcast.loss.
 export function mae(x, y, b, w) {
@@ -54,10 +54,11 @@ function build(page, { views, surface, start }) {
       for (const { level, lines } of surface[state.loss]) {
         for (const line of lines) panel.line(line, { stroke: "currentColor", "stroke-width": 1, opacity: 0.45 });
         const [at, high] = lines[0][Math.floor(lines[0].length / 2)];
-        panel.words(String(level), panel.X(at), panel.Y(high), { "font-size": 10, "text-anchor": "middle" });
+        panel.words(String(level), panel.X(at), panel.Y(high), { "text-anchor": "middle" });
       }
-      panel.dot([surface.best[state.loss].w, surface.best[state.loss].b], { r: 5, fill: "none", stroke: ORANGE, "stroke-width": 2 });
-      panel.dot([state.w, state.b], { r: 6, fill: BLUE, class: "chosen" });
+      const { best } = surface;
+      panel.ring([best[state.loss].w, best[state.loss].b]);
+      panel.dot([state.w, state.b], { r: 6 });
       panel.drag([state.w, state.b], ([w, b]) => page.set({ w, b }));
     });
 

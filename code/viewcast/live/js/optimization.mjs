@@ -1,6 +1,6 @@
 // Chapter 3: gradient descent on the error surface, and on a curve with two minima.
 import { show } from "./kit.mjs";
-import { BLUE, GREEN, ORANGE, told } from "./panel.mjs";
+import { BLUE, GREEN, ORANGE, spread, told } from "./panel.mjs";
 
 const TOO_FAR = 1e6; // beyond this a walk has left the map for good
 
@@ -107,17 +107,17 @@ function surfacePanel(page, surface, walk) {
         for (const line of lines) panel.line(line, { stroke: "currentColor", "stroke-width": 1, opacity: 0.4 });
       }
       const { best } = surface, { w: w_best, b: b_best } = best[state.loss];
-      panel.dot([w_best, b_best], { r: 5, fill: "none", stroke: GREEN, "stroke-width": 2 });
+      panel.ring([w_best, b_best], GREEN);
       const path = walk().filter(inside).map(({ theta }) => [theta[1], theta[0]]);
       panel.line(path, { "stroke-width": 1.2 });
       panel.cloud(path, { stroke: BLUE, opacity: 1 });
-      panel.dot([state.w, state.b], { r: 5, fill: "none", stroke: ORANGE, "stroke-width": 2 });
+      panel.ring([state.w, state.b]);
       panel.drag([state.w, state.b], ([w, b]) => page.set({ w, b, steps: 0 }));
     });
 }
 
 function valleyPanel(page, walk) {
-  const across = Array.from({ length: 161 }, (_, i) => -1.6 + 0.02 * i);
+  const across = spread(-1.6, 1.6, 161);
   const curve = across.map((u) => [u, twoValleys([u])[0]]);
   page
     .panel({

@@ -33,6 +33,10 @@ export function ticks([from, to], count = 5) {
   );
 }
 
+// So many equally spaced numbers, both ends among them.
+export const spread = (from, to, points) =>
+  Array.from({ length: points }, (_, i) => from + ((to - from) * i) / (points - 1));
+
 const MARGIN = { left: 44, right: 8, top: 20, bottom: 38 };
 
 // A drawing with axes. still(draw) draws at each new width, moving(draw) at each change.
@@ -107,9 +111,23 @@ export class Panel {
     return shape("polyline", { points: path.join(" "), ...style }, this.layer);
   }
 
+  // A curve as far as it lies within the panel; it may leave and come back.
+  curve(x, y, attributes) {
+    const [low, high] = this.y, runs = [[]];
+    x.forEach((value, i) => {
+      if (y[i] >= low && y[i] <= high) runs.at(-1).push([value, y[i]]);
+      else runs.push([]);
+    });
+    for (const run of runs) if (run.length > 1) this.line(run, attributes);
+  }
+
   dot([x, y], attributes = {}) {
     const style = { r: 4, fill: BLUE, ...attributes };
     return shape("circle", { cx: this.X(x), cy: this.Y(y), ...style }, this.layer);
+  }
+
+  ring(point, stroke = ORANGE) {
+    return this.dot(point, { r: 5, fill: "none", stroke, "stroke-width": 2 });
   }
 
   // Dots as one path: many of them cost no more than a few.
@@ -117,6 +135,20 @@ export class Panel {
     const path = points.map(([x, y]) => `M${this.X(x).toFixed(1)} ${this.Y(y).toFixed(1)}h0`);
     const style = { "stroke-width": 4, "stroke-linecap": "round", stroke: "currentColor" };
     return shape("path", { d: path.join(""), opacity: 0.35, ...style, ...attributes }, this.layer);
+  }
+
+  // A sample of each line with its name, in a column or a row that begins at a share of
+  // the width.
+  legend(entries, share, row = false) {
+    const [from, to] = this.x;
+    let left = this.X(from + share * (to - from)), y = MARGIN.top + 10;
+    for (const [text, style] of entries) {
+      const ends = { x1: left, x2: left + 28, y1: y, y2: y };
+      shape("line", { ...ends, stroke: BLUE, "stroke-width": 2, ...style }, this.layer);
+      this.words(text, left + 34, y + 4);
+      if (row) left += 46 + 6.3 * text.length;
+      else y += 15;
+    }
   }
 
   // Let a finger or a mouse move a point: moved([x, y]) in the units of the axes.

@@ -1,6 +1,6 @@
 // Chapter 5: two hinges become a hard sigmoid, and n of them follow a curve.
 import { show } from "./kit.mjs";
-import { BLUE, GREEN, ORANGE, clamp, shape, told } from "./panel.mjs";
+import { GREEN, ORANGE, clamp, spread, told } from "./panel.mjs";
 
 // As in viewcast.relu and viewcast.sigmoid, for one feature;
 // theta: 𝐛 (h), w (h), b, c (h) in one list.
@@ -42,9 +42,6 @@ export function straightPieces(theta) {
 
 export const smooth = (x) => 3 + 2 * Math.sin(x);
 
-export const spread = (from, to, points) =>
-  Array.from({ length: points }, (_, i) => from + ((to - from) * i) / (points - 1));
-
 // The n hinges whose curve meets the smooth one at n + 1 equally spaced points.
 export function approximate(n, [from, to]) {
   const points = spread(from, to, n + 1);
@@ -54,25 +51,6 @@ export function approximate(n, [from, to]) {
 export function largestError(theta, x) {
   const y_hat = oneLayer(theta, x);
   return Math.max(...x.map((value, i) => Math.abs(y_hat[i] - smooth(value))));
-}
-
-function legend(panel, x, rows) {
-  rows.forEach(([text, style], i) => {
-    const left = panel.X(x), high = 30 + 15 * i;
-    const ends = { x1: left, x2: left + 28, y1: high, y2: high };
-    shape("line", { ...ends, stroke: BLUE, "stroke-width": 2, ...style }, panel.layer);
-    panel.words(text, left + 34, high + 4);
-  });
-}
-
-// A curve as far as it lies within the panel; it may leave and come back.
-function curve(panel, x, y, style) {
-  const [low, high] = panel.y, runs = [[]];
-  x.forEach((value, i) => {
-    if (y[i] >= low && y[i] <= high) runs.at(-1).push([value, y[i]]);
-    else runs.push([]);
-  });
-  for (const run of runs) if (run.length > 1) panel.line(run, style);
 }
 
 const FIRST = { stroke: GREEN, "stroke-dasharray": "6 4" };
@@ -104,7 +82,7 @@ function rampEnds(page, panel, { bend, length, slope }) {
   const end = [bend + length, slope * length];
   panel.dot([bend, 0], { r: 5, fill: GREEN });
   if (Math.abs(end[1]) <= panel.y[1]) {
-    panel.dot(end, { r: 5, fill: "none", stroke: ORANGE, "stroke-width": 2 });
+    panel.ring(end);
     panel.drag(end, ([x, y]) => {
       const wished = clamp(x - page.state.bend, LENGTH.min, LENGTH.max);
       page.set({ length: wished, slope: y / wished });
@@ -125,14 +103,14 @@ function twoPanel(page, axes) {
       label: "Two hinges, one turned over and shifted, and their sum, a ramp",
       height: 330,
     })
-    .still((panel) => legend(panel, axes.x[0] + 0.3, rows))
+    .still((panel) => panel.legend(rows, 0.025))
     .moving((panel, state) => {
       if (state.view !== "two") return;
       const { bend, length, slope } = state;
-      const part = (at, c, style) => curve(panel, x, oneLayer([-at, 1, 0, c], x), style);
+      const part = (at, c, style) => panel.curve(x, oneLayer([-at, 1, 0, c], x), style);
       part(bend, slope, FIRST);
       part(bend + length, -slope, SECOND);
-      curve(panel, x, oneLayer(twoMakeOne(bend, length, slope), x), SUM);
+      panel.curve(x, oneLayer(twoMakeOne(bend, length, slope), x), SUM);
       rampEnds(page, panel, state);
     });
 }
@@ -150,13 +128,13 @@ function manyPanel(page, axes, ends) {
       height: 330,
     })
     .still((panel) => {
-      curve(panel, between, between.map(smooth), SMOOTH);
-      legend(panel, axes.x[0] + 0.45 * (axes.x[1] - axes.x[0]), rows);
+      panel.curve(between, between.map(smooth), SMOOTH);
+      panel.legend(rows, 0.45);
     })
     .moving((panel, { view, n }) => {
       if (view !== "many") return;
       const theta = approximate(n, ends);
-      curve(panel, x, oneLayer(theta, x), SUM);
+      panel.curve(x, oneLayer(theta, x), SUM);
       const bends = theta.slice(0, n).map((b) => -b);
       oneLayer(theta, bends).forEach((y, i) => panel.dot([bends[i], y], { r: 4.5 }));
     });

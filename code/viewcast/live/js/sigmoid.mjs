@@ -1,6 +1,6 @@
 // Chapter 4: the red curve from a constant and three pieces, one after another.
 import { show } from "./kit.mjs";
-import { BLUE, GREEN, ORANGE, clamp, shape, told } from "./panel.mjs";
+import { GREEN, ORANGE, clamp, spread, told } from "./panel.mjs";
 
 // As in viewcast.sigmoid, for one feature; theta: 𝐛 (h), w (h), b, c (h) in one list.
 export const sigmoid = (z) => 1 / (1 + Math.exp(-z));
@@ -50,9 +50,6 @@ export function nextPiece(theta, state) {
   return PIECES.find((i) => Object.entries(place(theta, i)).some(away));
 }
 
-export const spread = (from, to, points) =>
-  Array.from({ length: points }, (_, i) => from + ((to - from) * i) / (points - 1));
-
 function pieceSliders(page) {
   const holders = PIECES.map((i) => {
     const add = (key, options) => {
@@ -95,29 +92,6 @@ function controls(page, theta) {
   nextButton(page, theta);
 }
 
-function legend(panel, x, rows) {
-  rows.forEach(([text, style], i) => {
-    const left = panel.X(x), high = 30 + 15 * i;
-    const ends = { x1: left, x2: left + 28, y1: high, y2: high };
-    shape("line", { ...ends, stroke: BLUE, "stroke-width": 2, ...style }, panel.layer);
-    panel.words(text, left + 34, high + 4);
-  });
-}
-
-// The stretches of a curve that lie within the panel, a list of lines.
-function inside([low, high], x, y) {
-  const runs = [[]];
-  x.forEach((value, i) => {
-    if (y[i] >= low && y[i] <= high) runs.at(-1).push([value, y[i]]);
-    else runs.push([]);
-  });
-  return runs.filter((run) => run.length > 1);
-}
-
-function curve(panel, x, y, style) {
-  for (const run of inside(panel.y, x, y)) panel.line(run, style);
-}
-
 const RED = { stroke: ORANGE, "stroke-width": 7, opacity: 0.4 };
 const pieceStyle = (i, chosen) => ({
   "stroke-dasharray": DASHES[i - 1],
@@ -126,9 +100,8 @@ const pieceStyle = (i, chosen) => ({
 });
 
 function names(panel, { piece }) {
-  const [from, to] = panel.x;
   const pieces = PIECES.map((i) => [`piece ${i}`, pieceStyle(i, piece === String(i))]);
-  legend(panel, from + 0.62 * (to - from), [["red curve", RED], ["sum", {}], ...pieces]);
+  panel.legend([["red curve", RED], ["sum", {}], ...pieces], 0.62);
 }
 
 // The pieces, each alone, and what they add up to.
@@ -136,16 +109,16 @@ function drawSum(panel, state, x) {
   for (const i of PIECES) {
     if (!state[`c${i}`] && state.piece !== String(i)) continue;
     const y = oneLayer(thetaOf(state, [i], 0), x, ACTIVATIONS[state.shape]);
-    curve(panel, x, y, pieceStyle(i, state.piece === String(i)));
+    panel.curve(x, y, pieceStyle(i, state.piece === String(i)));
   }
   const sum = oneLayer(thetaOf(state), x, ACTIVATIONS[state.shape]);
-  curve(panel, x, sum, { "stroke-width": 2.5 });
+  panel.curve(x, sum, { "stroke-width": 2.5 });
 }
 
 function handle(page, panel, state) {
   const i = state.piece, c = `c${i}`, m = `m${i}`;
   const middle = [state[m], state[c] / 2];
-  panel.dot(middle, { r: 5, fill: GREEN, class: "chosen" });
+  panel.dot(middle, { r: 5, fill: GREEN });
   panel.drag(middle, ([x, y]) => page.set({ [m]: x, [c]: 2 * y }));
 }
 
@@ -163,7 +136,7 @@ function build(page, { x, y, theta, axes }) {
       height: 330,
     })
     .still((panel) => {
-      curve(panel, across, red, RED);
+      panel.curve(across, red, RED);
       x.forEach((value, i) => panel.dot([value, y[i]], { r: 5, fill: ORANGE, opacity: 0.6 }));
     })
     .moving((panel, state) => {
