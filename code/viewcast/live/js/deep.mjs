@@ -1,5 +1,6 @@
 // Chapter 6: layers that fold a tent, beside one layer that bends once for each unit.
 import { show } from "./kit.mjs";
+import { relu, relusThrough } from "./layer.mjs";
 import { GREEN, ORANGE, shape, spread, told } from "./panel.mjs";
 
 const DEEPEST = 6, REACH = 2.1;
@@ -30,13 +31,13 @@ export function parameterCount(sizes) {
 }
 
 const sums = (b, W, a) => b.map((bias, i) => bias + dot(W[i], a));
-const relu = (r) => r.map((value) => Math.max(0, value));
+const sizesOf = (count) => [1, ...Array(count).fill(2)];
 
 // What every layer gives out, [X, a, a′, …, ŷ], as viewcast.deep.forward with ReLUs.
 export function forward(theta, X, sizes) {
   const pairs = layers(theta, sizes), [b, c] = pairs.pop(), given = [X];
   for (const [b_hidden, W] of pairs) {
-    given.push(given.at(-1).map((a) => relu(sums(b_hidden, W, a))));
+    given.push(given.at(-1).map((a) => sums(b_hidden, W, a).map(relu)));
   }
   return [...given, given.at(-1).map((a) => b + dot(c, a))];
 }
@@ -49,13 +50,6 @@ export function folded(count, p) {
   const c = tent(p), theta = [0, -p, 1, 1];
   for (let k = 1; k < count; k++) theta.push(0, -p, ...c, ...c);
   return [...theta, 0, ...c];
-}
-
-// θ of one layer that runs straight from point to point: sizes (1, x.length − 1).
-export function relusThrough(x, y) {
-  const slopes = x.slice(1).map((next, i) => (y[i + 1] - y[i]) / (next - x[i]));
-  const c = slopes.map((slope, i) => slope - (i ? slopes[i - 1] : 0));
-  return [...x.slice(0, -1).map((place) => -place), ...slopes.map(() => 1), y[0], ...c];
 }
 
 // Where, as shares of the way from r to the next r, a unit passes through 0.
@@ -85,7 +79,7 @@ export function corners(theta, sizes) {
   for (const [b_hidden, W] of pairs) {
     const [places, r] = withBends(x, a.map((row) => sums(b_hidden, W, row)));
     x = places;
-    a = r.map(relu);
+    a = r.map((row) => row.map(relu));
   }
   return straightened(x.map((place, i) => [place, b + dot(c, a[i])]));
 }
@@ -128,7 +122,7 @@ export function meanDistance(one, other) {
 
 // The deep network, and the wide one that takes its heights from it.
 function both({ layers: count, peak, width }) {
-  const theta = folded(count, peak), sizes = [1, ...Array(count).fill(2)];
+  const theta = folded(count, peak), sizes = sizesOf(count);
   const x = spread(0, 1, width + 1);
   const y = forward(theta, x.map((place) => [place]), sizes).at(-1);
   const zigzag = corners(theta, sizes), wide = corners(relusThrough(x, y), [1, width]);
@@ -139,7 +133,7 @@ function both({ layers: count, peak, width }) {
 function contribution(layer, p, unit) {
   const theta = folded(layer, p);
   theta[theta.length - 1 - unit] = 0; // the other one's c
-  return corners(theta, [1, ...Array(layer).fill(2)]);
+  return corners(theta, sizesOf(layer));
 }
 
 function controls(page, start) {
@@ -171,7 +165,7 @@ function inside(panel, draw) {
 }
 
 function drawDeep(panel, { layers: count, peak, look }) {
-  const zigzag = corners(folded(count, peak), [1, ...Array(count).fill(2)]);
+  const zigzag = corners(folded(count, peak), sizesOf(count));
   inside(panel, () => {
     panel.line(contribution(Number(look), peak, 0), FIRST);
     panel.line(contribution(Number(look), peak, 1), SECOND);

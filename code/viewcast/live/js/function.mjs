@@ -1,5 +1,6 @@
 // Chapter 1: today's views against yesterday's, a line, and its forecast of one day.
 import { show } from "./kit.mjs";
+import { linePanel } from "./line.mjs";
 import { ORANGE, told } from "./panel.mjs";
 
 // ŷ = b + w·x, as viewcast.function.linear for one past day.
@@ -17,35 +18,25 @@ function build(page, { views, days, start }) {
     options: days.map(({ date }) => [date, date]),
     value: days[0].date,
   });
-  const top = Math.ceil(Math.max(...views));
   const chosen = (state) => days.find(({ date }) => date === state.day);
   const at = (state, { x }) => forecast(state.b, state.w, x);
 
-  page
-    .panel({
-      x: [0, top],
-      y: [0, top],
-      xLabel: "yesterday's views x₁ (k)",
-      yLabel: "today's views (k)",
-      title: "the line",
-      label: "Training days as dots, the line, and the chosen day with its forecast",
-    })
-    .still((panel) => {
-      const dots = views.slice(1).map((y, i) => [views[i], y]);
-      panel.cloud(dots, { opacity: 0.2, "stroke-width": 3 });
-    })
-    .moving((panel, state) => {
-      const day = chosen(state), y_hat = at(state, day);
-      panel.line([[0, state.b], [top, forecast(state.b, state.w, top)]].map(within(top)));
-      panel.line([[day.x, day.y], [day.x, y_hat]], { stroke: ORANGE, "stroke-dasharray": "3 3" });
-      panel.dot([day.x, y_hat], { r: 5 });
-      panel.ring([day.x, day.y]);
-    });
+  const line = linePanel(page, views, {
+    yLabel: "today's views (k)",
+    label: "Training days as dots, the line, and the chosen day with its forecast",
+  });
+  line.moving((panel, state) => {
+    const day = chosen(state), y_hat = at(state, day), [, top] = panel.x;
+    panel.line([[0, state.b], [top, forecast(state.b, state.w, top)]].map(within(top)));
+    panel.line([[day.x, day.y], [day.x, y_hat]], { stroke: ORANGE, "stroke-dasharray": "3 3" });
+    panel.dot([day.x, y_hat], { r: 5 });
+    panel.ring([day.x, day.y]);
+  });
 
   page
     .panel({
       x: [0, days.length],
-      y: [0, top],
+      y: line.y,
       xLabel: "days after 26 January 2021",
       yLabel: "views (k)",
       title: "forecasts of the real days",

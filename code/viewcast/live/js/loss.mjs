@@ -1,5 +1,6 @@
 // Chapter 2: a line beside the error surface; the dot and the line are one thing.
 import { show } from "./kit.mjs";
+import { LOSSES, contours, linePanel, lossChoice, surfacePanel } from "./line.mjs";
 import { clamp, told } from "./panel.mjs";
 
 // Mean absolute and mean squared error of ŷ = b + w·x, as in viewcast.loss.
@@ -15,58 +16,42 @@ export function mse(x, y, b, w) {
   return sum / x.length;
 }
 
-const LOSSES = { mae: [mae, "MAE", "k"], mse: [mse, "MSE", "k²"] };
+const MEANS = { mae, mse };
 
 function build(page, { views, surface, start }) {
   const x = views.slice(0, -1), y = views.slice(1);
   const { b, w } = surface;
   page.slider("b", { label: "bias b", unit: "k", min: b[0], max: b[1], step: 0.01, value: start.b });
   page.slider("w", { label: "weight w", min: w[0], max: w[1], step: 0.01, value: start.w });
-  page.choice("loss", {
-    label: "loss",
-    options: [["mae", "MAE"], ["mse", "MSE"]],
-    value: "mae",
+  lossChoice(page);
+
+  linePanel(page, views, {
+    yLabel: "today's views y (k)",
+    label: "Training days as dots, and the line of the chosen b and w",
+  }).moving((panel, state) => {
+    panel.line(clipped(state, panel.x[1]), { "stroke-width": 2.5 });
   });
 
-  const top = Math.ceil(Math.max(...views));
-  page
-    .panel({
-      x: [0, top],
-      y: [0, top],
-      xLabel: "yesterday's views x₁ (k)",
-      yLabel: "today's views y (k)",
-      title: "the line",
-      label: "Training days as dots, and the line of the chosen b and w",
-    })
-    .still((panel) => panel.cloud(x.map((value, i) => [value, y[i]]), { opacity: 0.2, "stroke-width": 3 }))
-    .moving((panel, state) => panel.line(clipped(state, top), { "stroke-width": 2.5 }));
-
-  page
-    .panel({
-      x: w,
-      y: b,
-      xLabel: "w",
-      yLabel: "b (k)",
-      title: "the error surface",
-      label: "Contours of the loss over w and b, and a dot at the chosen pair",
-    })
-    .moving((panel, state) => {
-      for (const { level, lines } of surface[state.loss]) {
-        for (const line of lines) panel.line(line, { stroke: "currentColor", "stroke-width": 1, opacity: 0.45 });
-        const [at, high] = lines[0][Math.floor(lines[0].length / 2)];
-        panel.words(String(level), panel.X(at), panel.Y(high), { "text-anchor": "middle" });
-      }
-      const { best } = surface;
-      panel.ring([best[state.loss].w, best[state.loss].b]);
-      panel.dot([state.w, state.b], { r: 6 });
-      panel.drag([state.w, state.b], ([w, b]) => page.set({ w, b }));
-    });
+  surfacePanel(page, surface, {
+    title: "the error surface",
+    label: "Contours of the loss over w and b, and a dot at the chosen pair",
+  }).moving((panel, state) => {
+    const levels = surface[state.loss], best = surface.best[state.loss];
+    contours(panel, levels);
+    for (const { level, lines: [line] } of levels) {
+      const [at, high] = line[Math.floor(line.length / 2)];
+      panel.words(String(level), panel.X(at), panel.Y(high), { "text-anchor": "middle" });
+    }
+    panel.ring([best.w, best.b]);
+    panel.dot([state.w, state.b], { r: 6 });
+    panel.drag([state.w, state.b], ([w, b]) => page.set({ w, b }));
+  });
 
   page.readout((state) => {
-    const [loss, name, unit] = LOSSES[state.loss];
-    const best = surface.best[state.loss];
+    const [name, unit] = LOSSES[state.loss], best = surface.best[state.loss];
+    const loss = MEANS[state.loss](x, y, state.b, state.w);
     return (
-      `b = ${told(state.b)}k, w = ${told(state.w)}: ${name} = ${told(loss(x, y, state.b, state.w), 3)}${unit}. ` +
+      `b = ${told(state.b)}k, w = ${told(state.w)}: ${name} = ${told(loss, 3)}${unit}. ` +
       `The ring marks the lowest, ${told(best.loss, 3)}${unit}.`
     );
   });

@@ -1,5 +1,6 @@
 // Chapter 3: gradient descent on the error surface, and on a curve with two minima.
 import { show } from "./kit.mjs";
+import { LOSSES, contours, lossChoice, surfacePanel } from "./line.mjs";
 import { BLUE, GREEN, ORANGE, spread, told } from "./panel.mjs";
 
 const TOO_FAR = 1e6; // beyond this a walk has left the map for good
@@ -46,7 +47,7 @@ export function descend(objective, theta, eta, steps) {
   return walk;
 }
 
-const OBJECTIVES = { mae: [maeAndGradient, "MAE", "k"], mse: [mseAndGradient, "MSE", "k²"] };
+const OBJECTIVES = { mae: maeAndGradient, mse: mseAndGradient };
 const STEPS = 200;
 
 function build(page, data) {
@@ -55,7 +56,7 @@ function build(page, data) {
   controls(page, surface, start);
   const eta = (state) => 10 ** state.log_eta;
   const walks = (state) => {
-    const objective = (theta) => OBJECTIVES[state.loss][0](x, y, theta);
+    const objective = (theta) => OBJECTIVES[state.loss](x, y, theta);
     return [
       descend(objective, [state.b, state.w], eta(state), state.steps),
       descend(twoValleys, [state.u], eta(state), state.steps),
@@ -63,7 +64,7 @@ function build(page, data) {
   };
   let now = [[], []]; // this state's walks, worked out once for all panels
   page.drawings.push(() => void (now = walks(page.state)));
-  surfacePanel(page, surface, () => now[0]);
+  mapPanel(page, surface, () => now[0]);
   valleyPanel(page, () => now[1]);
   lossPanel(page, () => now);
   page.readout((state) => sentence(state, now, eta(state), surface));
@@ -81,7 +82,7 @@ function controls(page, { b, w }, start) {
   page.slider("b", { label: "start b", unit: "k", min: b[0], max: b[1], step: 0.1, value: start.b });
   page.slider("w", { label: "start w", min: w[0], max: w[1], step: 0.02, value: start.w });
   page.slider("u", { label: "start u", min: -1.6, max: 1.6, step: 0.1, digits: 1, value: start.u });
-  page.choice("loss", { label: "loss", options: [["mae", "MAE"], ["mse", "MSE"]], value: "mae" });
+  lossChoice(page);
   page.slider("steps", { label: "steps", min: 0, max: STEPS, step: 1, digits: 0, value: 0 });
   const step = () => page.set({ steps: page.state.steps + 1 });
   page.button("Step", step);
@@ -89,31 +90,23 @@ function controls(page, { b, w }, start) {
   page.button("Back to the start", () => page.set({ steps: 0 }));
 }
 
-function surfacePanel(page, surface, walk) {
+function mapPanel(page, surface, walk) {
   const { b, w } = surface;
   const inside = ({ theta }) =>
     theta[0] >= b[0] && theta[0] <= b[1] && theta[1] >= w[0] && theta[1] <= w[1];
-  page
-    .panel({
-      x: w,
-      y: b,
-      xLabel: "w",
-      yLabel: "b (k)",
-      title: "two parameters",
-      label: "Contours of the loss over w and b with the walk from the chosen start",
-    })
-    .moving((panel, state) => {
-      for (const { lines } of surface[state.loss]) {
-        for (const line of lines) panel.line(line, { stroke: "currentColor", "stroke-width": 1, opacity: 0.4 });
-      }
-      const { best } = surface, { w: w_best, b: b_best } = best[state.loss];
-      panel.ring([w_best, b_best], GREEN);
-      const path = walk().filter(inside).map(({ theta }) => [theta[1], theta[0]]);
-      panel.line(path, { "stroke-width": 1.2 });
-      panel.cloud(path, { stroke: BLUE, opacity: 1 });
-      panel.ring([state.w, state.b]);
-      panel.drag([state.w, state.b], ([w, b]) => page.set({ w, b, steps: 0 }));
-    });
+  surfacePanel(page, surface, {
+    title: "two parameters",
+    label: "Contours of the loss over w and b with the walk from the chosen start",
+  }).moving((panel, state) => {
+    const best = surface.best[state.loss];
+    contours(panel, surface[state.loss]);
+    panel.ring([best.w, best.b], GREEN);
+    const path = walk().filter(inside).map(({ theta }) => [theta[1], theta[0]]);
+    panel.line(path, { "stroke-width": 1.2 });
+    panel.cloud(path, { stroke: BLUE, opacity: 1 });
+    panel.ring([state.w, state.b]);
+    panel.drag([state.w, state.b], ([w, b]) => page.set({ w, b, steps: 0 }));
+  });
 }
 
 function valleyPanel(page, walk) {
@@ -163,7 +156,7 @@ function lossPanel(page, walks) {
 }
 
 function sentence(state, [walk, valley], eta, surface) {
-  const [, name, unit] = OBJECTIVES[state.loss];
+  const [name, unit] = LOSSES[state.loss];
   const { theta: [b, w], loss } = walk.at(-1), { theta: [u] } = valley.at(-1);
   const lowest = surface.best[state.loss].loss;
   const on_curve = ` On the curve u = ${told(u)}.`;

@@ -1,38 +1,11 @@
 // Chapter 5: two hinges become a hard sigmoid, and n of them follow a curve.
 import { show } from "./kit.mjs";
+import { oneLayer, relusThrough } from "./layer.mjs";
 import { GREEN, ORANGE, clamp, spread, told } from "./panel.mjs";
-
-// As in viewcast.relu and viewcast.sigmoid, for one feature;
-// theta: 𝐛 (h), w (h), b, c (h) in one list.
-export const relu = (z) => Math.max(0, z);
-
-export function oneLayer(theta, x, activation = relu) {
-  const h = (theta.length - 1) / 3, b = theta[2 * h];
-  return x.map((value) => {
-    let sum = b;
-    for (let i = 0; i < h; i++) {
-      sum += theta[2 * h + 1 + i] * activation(theta[i] + theta[h + i] * value);
-    }
-    return sum;
-  });
-}
 
 // θ of two hinges that bend at the ends of a ramp; the second undoes the first.
 export const twoMakeOne = (bend, length, slope) =>
   [-bend, -bend - length, 1, 1, 0, slope, -slope];
-
-// θ of the hinges through points: a constant, and at each point but the last the
-// change of slope there.
-export function hingesThrough(x, y) {
-  const h = x.length - 1, c = [];
-  let before = 0;
-  for (let i = 0; i < h; i++) {
-    const slope = (y[i + 1] - y[i]) / (x[i + 1] - x[i]);
-    c.push(slope - before);
-    before = slope;
-  }
-  return [...x.slice(0, h).map((value) => -value), ...Array(h).fill(1), y[0], ...c];
-}
 
 // Each hinge that changes the slope ends a straight piece; all bend at different x.
 export function straightPieces(theta) {
@@ -45,7 +18,7 @@ export const smooth = (x) => 3 + 2 * Math.sin(x);
 // The n hinges whose curve meets the smooth one at n + 1 equally spaced points.
 export function approximate(n, [from, to]) {
   const points = spread(from, to, n + 1);
-  return hingesThrough(points, points.map(smooth));
+  return relusThrough(points, points.map(smooth));
 }
 
 export function largestError(theta, x) {

@@ -1,22 +1,12 @@
 // Chapter 4: the red curve from a constant and three pieces, one after another.
 import { show } from "./kit.mjs";
+import { oneLayer } from "./layer.mjs";
 import { GREEN, ORANGE, clamp, spread, told } from "./panel.mjs";
 
-// As in viewcast.sigmoid, for one feature; theta: 𝐛 (h), w (h), b, c (h) in one list.
+// As in viewcast.sigmoid.
 export const sigmoid = (z) => 1 / (1 + Math.exp(-z));
 
 export const hardSigmoid = (z) => clamp(0.5 + z / 4, 0, 1);
-
-export function oneLayer(theta, x, activation = sigmoid) {
-  const h = (theta.length - 1) / 3, b = theta[2 * h];
-  return x.map((value) => {
-    let sum = b;
-    for (let i = 0; i < h; i++) {
-      sum += theta[2 * h + 1 + i] * activation(theta[i] + theta[h + i] * value);
-    }
-    return sum;
-  });
-}
 
 export function distances(y_hat, y) {
   const sizes = y.map((value, i) => Math.abs(y_hat[i] - value));
