@@ -255,11 +255,17 @@ def test_a_bundle_is_one_module_that_imports_nothing(name):
     source = bundle(name)
     assert "import " not in source
     assert source.count("export default") == 1
+    assert f'export default picture("{name}", build);' in source  # the tests' addresses
     for command in (
         [NODE, "--input-type=module", "--eval", source],
         [NODE, FOLDER / f"{name}.mjs"],  # its imports are there, too
     ):
         assert subprocess.run(command, capture_output=True).returncode == 0
+
+
+def test_a_picture_carries_no_other_chapters_code():
+    assert "oneLayer" in bundle("relu") and "oneLayer" not in bundle("loss")
+    assert "linePanel" in bundle("loss") and "linePanel" not in bundle("relu")
 
 
 @pytest.mark.parametrize("name", LIVE)

@@ -1,5 +1,5 @@
 // Chapter 6: layers that fold a tent, beside one layer that bends once for each unit.
-import { show } from "./kit.mjs";
+import { picture } from "./kit.mjs";
 import { relu, relusThrough } from "./layer.mjs";
 import { GREEN, ORANGE, shape, spread, told } from "./panel.mjs";
 
@@ -143,8 +143,7 @@ function controls(page, start) {
   slider("peak", "peak of the tent", { min: 0.1, max: 0.9, step: 0.05, digits: 2 });
   slider("width", "width of one layer", { min: 2, max: 64 });
   const options = Array.from({ length: DEEPEST }, (_, k) => [String(k + 1), `layer ${k + 1}`]);
-  page.choice("look", { label: "units of", options, value: String(start.layers) });
-  const select = page.bar.lastElementChild.querySelector("select");
+  const select = page.choice("look", { label: "units of", options, value: String(start.layers) });
   page.drawings.push(() => {
     const { layers: count, look } = page.state;
     for (const option of select.options) option.disabled = option.value > count;
@@ -229,4 +228,4 @@ function build(page, { start }) {
   page.readout(sentence);
 }
 
-export default { render: ({ model, el }) => show({ model, el, name: "deep", build }) };
+export default picture("deep", build);

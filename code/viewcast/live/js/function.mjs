@@ -1,5 +1,5 @@
 // Chapter 1: today's views against yesterday's, a line, and its forecast of one day.
-import { show } from "./kit.mjs";
+import { picture } from "./kit.mjs";
 import { linePanel } from "./line.mjs";
 import { ORANGE, told } from "./panel.mjs";
 
@@ -69,4 +69,4 @@ const within = (top) => ([x, y], i, ends) => {
   return edge === y ? [x, y] : [x + ((edge - y) * (x_2 - x)) / (y_2 - y), edge];
 };
 
-export default { render: ({ model, el }) => show({ model, el, name: "function", build }) };
+export default picture("function", build);

@@ -1,6 +1,5 @@
 // What all live pictures share: controls, panels, the address, announcements.
-// A picture is a module in anywidget's protocol, export default { render }, that calls
-// `show` with a function which builds it.
+// A picture is a module in anywidget's protocol whose default export `picture` makes.
 import { BLUE, ORANGE, Panel, clamp, told } from "./panel.mjs";
 
 const STYLE = `
@@ -45,12 +44,6 @@ class Page {
     this.asked = new URLSearchParams(globalThis.location?.search ?? "");
   }
 
-  // What the address asks for, or what the picture starts with.
-  begin(key, value) {
-    const asked = this.asked.get(`${this.name}.${key}`);
-    return asked === null ? value : asked;
-  }
-
   slider(key, { label, unit = "", min, max, step, digits = 2, value, text }) {
     const holder = element("label", { textContent: label }, this.bar);
     const input = element("input", { type: "range", min, max, step }, holder);
@@ -70,6 +63,7 @@ class Page {
     };
     input.addEventListener("input", () => this.set({ [key]: input.valueAsNumber }));
     this.add(key, { fits, show, value });
+    return holder;
   }
 
   choice(key, { label, options, value }) {
@@ -82,6 +76,7 @@ class Page {
     const show = (now) => void (select.value = now);
     select.addEventListener("change", () => this.set({ [key]: select.value }));
     this.add(key, { fits, show, value });
+    return select;
   }
 
   button(text, pressed, where = this.bar) {
@@ -105,15 +100,20 @@ class Page {
     next(times);
   }
 
-  // A value without a control, such as a path; it isn't kept in the address.
-  keep(key, value) {
-    this.controls[key] = { fits: (wish) => wish, show() {}, value, inside: true };
-    this.state[key] = value;
-  }
-
+  // A value begins with what the address asks for, or with the picture's own.
   add(key, control) {
     this.controls[key] = control;
-    this.state[key] = control.fits(this.begin(key, control.value));
+    this.state[key] = control.fits(this.asked.get(`${this.name}.${key}`) ?? control.value);
+  }
+
+  // Show the parts that belong to a choice's value and hide the others.
+  only(key, parts) {
+    this.drawings.unshift(() => {
+      for (const value in parts) {
+        const display = this.state[key] === value ? "" : "none";
+        for (const part of parts[value]) part.style.display = display;
+      }
+    });
   }
 
   panel(options) {
@@ -153,8 +153,8 @@ class Page {
 
   link() {
     const address = new URL(location.href);
-    for (const [key, { inside }] of Object.entries(this.controls)) {
-      if (!inside) address.searchParams.set(`${this.name}.${key}`, this.state[key]);
+    for (const key in this.controls) {
+      address.searchParams.set(`${this.name}.${key}`, this.state[key]);
     }
     history.replaceState(history.state, "", address);
     navigator.clipboard?.writeText(address.href).catch(() => {});
@@ -162,8 +162,18 @@ class Page {
   }
 }
 
-// Build a picture into el: name for the address, build(page, data) for the rest.
-export function show({ model, el, name, build }) {
+// `disabled` would take the focus away from the one who has just pressed the button.
+export function able(button, can) {
+  button.setAttribute("aria-disabled", String(!can));
+  button.style.opacity = can ? "" : "0.5";
+}
+
+// A picture of this name in the address that build(page, data) fills.
+export const picture = (name, build) => ({
+  render: ({ model, el }) => show(name, build, model, el),
+});
+
+function show(name, build, model, el) {
   const host = element("div", {}, el);
   // JupyterLab would take the arrow keys: outside, the host is what has the focus.
   host.dataset.lmSuppressShortcuts = "true";

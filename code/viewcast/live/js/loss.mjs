@@ -1,5 +1,5 @@
 // Chapter 2: a line beside the error surface; the dot and the line are one thing.
-import { show } from "./kit.mjs";
+import { picture } from "./kit.mjs";
 import { LOSSES, contours, linePanel, lossChoice, surfacePanel } from "./line.mjs";
 import { clamp, told } from "./panel.mjs";
 
@@ -64,4 +64,4 @@ function clipped({ b, w }, top) {
   return ends.map((x) => [x, b + w * x]);
 }
 
-export default { render: ({ model, el }) => show({ model, el, name: "loss", build }) };
+export default picture("loss", build);

@@ -1,5 +1,5 @@
 // Chapter 3: gradient descent on the error surface, and on a curve with two minima.
-import { show } from "./kit.mjs";
+import { picture } from "./kit.mjs";
 import { LOSSES, contours, lossChoice, surfacePanel } from "./line.mjs";
 import { BLUE, GREEN, ORANGE, spread, told } from "./panel.mjs";
 
@@ -170,4 +170,4 @@ function sentence(state, [walk, valley], eta, surface) {
   );
 }
 
-export default { render: ({ model, el }) => show({ model, el, name: "optimization", build }) };
+export default picture("optimization", build);

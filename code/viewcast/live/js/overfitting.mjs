@@ -1,5 +1,5 @@
 // Chapter 7: choose by the training side; the unseen side shows after the commitment.
-import { show } from "./kit.mjs";
+import { able, picture } from "./kit.mjs";
 import { BLUE, ORANGE, shape, told } from "./panel.mjs";
 
 export function mean(losses) {
@@ -39,12 +39,11 @@ const k = (loss) => `${told(loss, 3)}k`;
 function controls(page, { kinds, logs }) {
   const names = Object.entries(logs).map(([key, { name }]) => [key, name]);
   page.choice("log", { label: "log", options: names, value: names[0][0] });
-  page.choice("model", {
+  const select = page.choice("model", {
     label: "for today I use",
     options: [["none", "choose …"], ...Object.entries(kinds)],
     value: "none",
   });
-  const select = page.bar.lastElementChild.querySelector("select");
   page.add("committed", {
     fits: (wish) => (Object.hasOwn(kinds, wish) ? wish : "no"),
     show() {},
@@ -73,12 +72,6 @@ function buttons(page, logs, select) {
     able(commit, ready(state));
     able(again, done(state));
   });
-}
-
-// `disabled` would take the focus away from the one who has just pressed the button.
-function able(button, can) {
-  button.setAttribute("aria-disabled", String(!can));
-  button.style.opacity = can ? "" : "0.5";
 }
 
 function diamond(panel, [x, y]) {
@@ -184,4 +177,4 @@ function build(page, data) {
   page.readout((state) => (state.committed === "no" ? sofar : verdict)(data, state));
 }
 
-export default { render: ({ model, el }) => show({ model, el, name: "overfitting", build }) };
+export default picture("overfitting", build);

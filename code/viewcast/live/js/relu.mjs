@@ -1,5 +1,5 @@
 // Chapter 5: two hinges become a hard sigmoid, and n of them follow a curve.
-import { show } from "./kit.mjs";
+import { picture } from "./kit.mjs";
 import { oneLayer, relusThrough } from "./layer.mjs";
 import { GREEN, ORANGE, clamp, spread, told } from "./panel.mjs";
 
@@ -36,10 +36,7 @@ function controls(page, { start, most }) {
   const options = [["two", "two ReLUs"], ["many", "n ReLUs"]], fine = { step: 0.05 };
   const tenths = { step: 0.1, digits: 1 };
   page.choice("view", { label: "view", options, value: "two" });
-  const add = (key, options) => {
-    page.slider(key, { ...options, value: start[key] });
-    return page.bar.lastElementChild;
-  };
+  const add = (key, options) => page.slider(key, { ...options, value: start[key] });
   return {
     two: [
       add("bend", { label: "first bend x", min: -5, max: 3, ...tenths }),
@@ -113,22 +110,15 @@ function manyPanel(page, axes, ends) {
     });
 }
 
-// Only what belongs to the chosen view is there; a panel that comes back has a width again.
-function switchViews(page, holders, panels) {
-  page.drawings.unshift(() => {
-    for (const view in holders) {
-      const display = page.state.view === view ? "" : "none";
-      for (const part of [...holders[view], panels[view].svg]) part.style.display = display;
-    }
-    panels[page.state.view].resize();
-  });
-}
-
 function build(page, data) {
   const { ends, grid, axes } = data, x = spread(...ends, grid);
-  const holders = controls(page, data);
-  const two = twoPanel(page, axes.two), many = manyPanel(page, axes.many, ends);
-  switchViews(page, holders, { two, many });
+  const sliders = controls(page, data);
+  const panels = { two: twoPanel(page, axes.two), many: manyPanel(page, axes.many, ends) };
+  page.drawings.unshift(() => panels[page.state.view].resize()); // it may come back
+  page.only("view", {
+    two: [...sliders.two, panels.two.svg],
+    many: [...sliders.many, panels.many.svg],
+  });
   const sentences = { two: aboutTwo, many: (state) => aboutMany(state, ends, x) };
   page.readout((state) => sentences[state.view](state));
 }
@@ -148,4 +138,4 @@ function aboutMany({ n }, ends, x) {
   );
 }
 
-export default { render: ({ model, el }) => show({ model, el, name: "relu", build }) };
+export default picture("relu", build);

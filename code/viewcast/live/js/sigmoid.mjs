@@ -1,5 +1,5 @@
 // Chapter 4: the red curve from a constant and three pieces, one after another.
-import { show } from "./kit.mjs";
+import { able, picture } from "./kit.mjs";
 import { oneLayer } from "./layer.mjs";
 import { GREEN, ORANGE, clamp, spread, told } from "./panel.mjs";
 
@@ -41,24 +41,16 @@ export function nextPiece(theta, state) {
 }
 
 function pieceSliders(page) {
-  const holders = PIECES.map((i) => {
-    const add = (key, options) => {
-      page.slider(key + i, options);
-      return page.bar.lastElementChild;
-    };
-    const sub = SUBSCRIPTS[i - 1], range = { step: 0.1, digits: 1 };
+  const sliders = PIECES.map((i) => {
+    const add = (key, options) => page.slider(key + i, { step: 0.1, digits: 1, ...options });
+    const sub = SUBSCRIPTS[i - 1];
     return [
-      add("c", { label: `climb c${sub}`, min: -4, max: 4, value: 0, ...range }),
-      add("m", { label: `middle −b${sub}/w${sub}`, min: 0, max: 8, value: 4, ...range }),
-      add("w", { label: `steepness w${sub}`, min: 0.5, max: 8, value: 2, ...range }),
+      add("c", { label: `climb c${sub}`, min: -4, max: 4, value: 0 }),
+      add("m", { label: `middle −b${sub}/w${sub}`, min: 0, max: 8, value: 4 }),
+      add("w", { label: `steepness w${sub}`, min: 0.5, max: 8, value: 2 }),
     ];
   });
-  page.drawings.push(() => {
-    holders.forEach((labels, i) => {
-      const display = page.state.piece === String(i + 1) ? "" : "none";
-      for (const label of labels) label.style.display = display;
-    });
-  });
+  page.only("piece", Object.fromEntries(PIECES.map((i) => [i, sliders[i - 1]])));
 }
 
 function nextButton(page, theta) {
@@ -66,11 +58,7 @@ function nextButton(page, theta) {
     const i = nextPiece(theta, page.state);
     if (i) page.set({ piece: String(i), ...place(theta, i) });
   });
-  page.drawings.push(() => {
-    const done = !nextPiece(theta, page.state);
-    button.ariaDisabled = String(done); // disabled itself would lose the focus
-    button.style.opacity = done ? 0.5 : "";
-  });
+  page.drawings.push(() => able(button, Boolean(nextPiece(theta, page.state))));
 }
 
 function controls(page, theta) {
@@ -151,4 +139,4 @@ function sentence(theta, ends) {
   };
 }
 
-export default { render: ({ model, el }) => show({ model, el, name: "sigmoid", build }) };
+export default picture("sigmoid", build);
