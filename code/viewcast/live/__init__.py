@@ -87,7 +87,7 @@ def bundle(name):
     the `_esm` of an `anywidget.AnyWidget` whose traits are `data` and `state`.
     """
     source = "".join(IMPORT.sub("", _source(each)) for each in _with_imports(name))
-    return re.sub(r"^//.*\n", "", source, flags=re.M)
+    return re.sub(r"^ *//.*\n", "", source, flags=re.M)
 
 
 def as_function(module):
