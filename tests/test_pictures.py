@@ -110,6 +110,43 @@ def test_loss_by_finger_on_a_phone(opened):
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
+# How far, in pixels, curves and dots are seen beyond the axes of their panels.
+BEYOND = """() => {
+  const root = document.querySelector(".live-picture > div > div").shadowRoot;
+  const ends = (part) => {
+    const { top, bottom } = part.getBoundingClientRect(), cut = part.closest("svg svg");
+    if (!cut) return [top, bottom];
+    const edge = cut.viewportElement.getBoundingClientRect().top + cut.y.baseVal.value;
+    return [Math.max(top, edge), Math.min(bottom, edge + cut.height.baseVal.value)];
+  };
+  return Math.max(...[...root.querySelectorAll(".panels > svg")].flatMap((panel) => {
+    const grid = [...panel.querySelectorAll("g:first-child > line[opacity]")].map(ends);
+    const top = Math.min(...grid.flat()), bottom = Math.max(...grid.flat());
+    return [...panel.querySelectorAll("polyline, circle:not(.handle)")].map((part) => {
+      const [high, low] = ends(part);
+      return Math.max(top - high, low - bottom);
+    });
+  }));
+}"""
+
+
+@pytest.mark.parametrize(
+    ("name", "query"),
+    [
+        ("function", "b=-1&w=0"),
+        ("function", "b=4&w=1.6"),
+        ("loss", "b=-2&w=0"),
+        ("optimization", "log_eta=-0.1&steps=30&u=1.6"),
+        ("sigmoid", "b=6&c1=4&w1=8"),
+        ("relu", "bend=-4&length=5&slope=1"),
+        ("deep", "layers=4&peak=0.1"),
+    ],
+)
+def test_what_leaves_a_panel_is_cut_at_its_edge(opened, name, query):
+    page = opened(name, f"?{name}." + query.replace("&", f"&{name}."))
+    assert page.evaluate(BEYOND) < 7  # a dot's radius, and its line
+
+
 def test_optimization_steps_run_and_come_back(opened):
     page = opened("optimization", reduced_motion="reduce")
     page.picture.get_by_role("button", name="Step", exact=True).click()

@@ -152,23 +152,13 @@ function controls(page, start) {
   });
 }
 
-// A skew tent's units give more than the panel holds: their curves end at ±REACH.
-function inside(panel, draw) {
-  const { layer, x } = panel, left = panel.X(x[0]), top = panel.Y(REACH);
-  const width = panel.X(x[1]) - left, height = panel.Y(-REACH) - top;
-  const view = { x: left, y: top, width, height, viewBox: [left, top, width, height].join(" ") };
-  const style = `overflow: hidden; width: ${width}px; height: ${height}px`;
-  panel.layer = shape("svg", { ...view, style }, layer);
-  draw();
-  panel.layer = layer;
-}
-
 function drawDeep(panel, { layers: count, peak, look }) {
   const zigzag = corners(folded(count, peak), sizesOf(count));
-  inside(panel, () => {
+  // A skew tent's units give more than the panel holds.
+  panel.inside(() => {
     panel.line(contribution(Number(look), peak, 0), FIRST);
     panel.line(contribution(Number(look), peak, 1), SECOND);
-  });
+  }, [-REACH, REACH]);
   panel.line(zigzag);
   for (const point of zigzag) panel.dot(point, { r: count < 5 ? 3 : 1.5 });
   panel.legend([["ŷ", {}], ["unit 1", FIRST], ["unit 2", SECOND]], 0.01, true);

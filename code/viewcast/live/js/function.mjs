@@ -26,10 +26,12 @@ function build(page, { views, days, start }) {
     label: "Training days as dots, the line, and the chosen day with its forecast",
   });
   line.moving((panel, state) => {
-    const day = chosen(state), y_hat = at(state, day), [, top] = panel.x;
-    panel.line([[0, state.b], [top, forecast(state.b, state.w, top)]].map(within(top)));
-    panel.line([[day.x, day.y], [day.x, y_hat]], { stroke: ORANGE, "stroke-dasharray": "3 3" });
-    panel.dot([day.x, y_hat], { r: 5 });
+    const day = chosen(state), y_hat = at(state, day);
+    panel.curve(panel.x, panel.x.map((x) => at(state, { x })));
+    panel.inside(() => {
+      panel.line([[day.x, day.y], [day.x, y_hat]], { stroke: ORANGE, "stroke-dasharray": "3 3" });
+      panel.dot([day.x, y_hat], { r: 5 });
+    });
     panel.ring([day.x, day.y]);
   });
 
@@ -46,9 +48,11 @@ function build(page, { views, days, start }) {
       const truth = days.map(({ y }, i) => [i + 1, y]);
       const y_hats = days.map((day, i) => [i + 1, at(state, day)]);
       panel.line(truth, { stroke: "currentColor" });
-      panel.line(y_hats, { "stroke-dasharray": "5 3" });
       const i = days.indexOf(chosen(state));
-      panel.dot(y_hats[i], { r: 5 });
+      panel.inside(() => {
+        panel.line(y_hats, { "stroke-dasharray": "5 3" });
+        panel.dot(y_hats[i], { r: 5 });
+      });
       panel.ring(truth[i]);
     });
 
@@ -61,12 +65,5 @@ function build(page, { views, days, start }) {
     );
   });
 }
-
-// Cut a line's end off where it leaves the square from 0 to top.
-const within = (top) => ([x, y], i, ends) => {
-  const [x_2, y_2] = ends[1 - i];
-  const edge = y > top ? top : y < 0 ? 0 : y;
-  return edge === y ? [x, y] : [x + ((edge - y) * (x_2 - x)) / (y_2 - y), edge];
-};
 
 export default picture("function", build);

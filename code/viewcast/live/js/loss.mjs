@@ -1,7 +1,7 @@
 // Chapter 2: a line beside the error surface; the dot and the line are one thing.
 import { picture } from "./kit.mjs";
 import { LOSSES, contours, linePanel, lossChoice, surfacePanel } from "./line.mjs";
-import { clamp, told } from "./panel.mjs";
+import { told } from "./panel.mjs";
 
 // Mean absolute and mean squared error of ŷ = b + w·x, as in viewcast.loss.
 export function mae(x, y, b, w) {
@@ -28,8 +28,8 @@ function build(page, { views, surface, start }) {
   linePanel(page, views, {
     yLabel: "today's views y (k)",
     label: "Training days as dots, and the line of the chosen b and w",
-  }).moving((panel, state) => {
-    panel.line(clipped(state, panel.x[1]), { "stroke-width": 2.5 });
+  }).moving((panel, { b, w }) => {
+    panel.curve(panel.x, panel.x.map((x) => b + w * x), { "stroke-width": 2.5 });
   });
 
   surfacePanel(page, surface, {
@@ -55,13 +55,6 @@ function build(page, { views, surface, start }) {
       `The ring marks the lowest, ${told(best.loss, 3)}${unit}.`
     );
   });
-}
-
-// The part of the line that lies within the square from 0 to top.
-function clipped({ b, w }, top) {
-  const inside = (height) => clamp((height - b) / (w || 1e-9), 0, top);
-  const ends = w ? [inside(0), inside(top)].sort((one, other) => one - other) : [0, top];
-  return ends.map((x) => [x, b + w * x]);
 }
 
 export default picture("loss", build);

@@ -92,8 +92,8 @@ function controls(page, { b, w }, start) {
 
 function mapPanel(page, surface, walk) {
   const { b, w } = surface;
-  const inside = ({ theta }) =>
-    theta[0] >= b[0] && theta[0] <= b[1] && theta[1] >= w[0] && theta[1] <= w[1];
+  const inside = ([across, up]) =>
+    across >= w[0] && across <= w[1] && up >= b[0] && up <= b[1];
   surfacePanel(page, surface, {
     title: "two parameters",
     label: "Contours of the loss over w and b with the walk from the chosen start",
@@ -101,9 +101,9 @@ function mapPanel(page, surface, walk) {
     const best = surface.best[state.loss];
     contours(panel, surface[state.loss]);
     panel.ring([best.w, best.b], GREEN);
-    const path = walk().filter(inside).map(({ theta }) => [theta[1], theta[0]]);
-    panel.line(path, { "stroke-width": 1.2 });
-    panel.cloud(path, { stroke: BLUE, opacity: 1 });
+    const path = walk().map(({ theta: [b, w] }) => [w, b]);
+    panel.inside(() => panel.line(path, { "stroke-width": 1.2 }));
+    panel.cloud(path.filter(inside), { stroke: BLUE, opacity: 1 });
     panel.ring([state.w, state.b]);
     panel.drag([state.w, state.b], ([w, b]) => page.set({ w, b, steps: 0 }));
   });
@@ -111,17 +111,17 @@ function mapPanel(page, surface, walk) {
 
 function valleyPanel(page, walk) {
   const across = spread(-1.6, 1.6, 161);
-  const curve = across.map((u) => [u, twoValleys([u])[0]]);
+  const heights = across.map((u) => twoValleys([u])[0]);
   page
     .panel({
       x: [-1.6, 1.6],
-      y: [0, 3.5],
+      y: [0, 3.6],
       xLabel: "u",
       yLabel: "loss",
       title: "one parameter, two minima",
       label: "A curve with two valleys, the walk on it, and the tangent where it stands",
     })
-    .still((panel) => panel.line(curve.filter(([, L]) => L <= 3.5), { stroke: "currentColor", opacity: 0.5 }))
+    .still((panel) => panel.curve(across, heights, { stroke: "currentColor", opacity: 0.5 }))
     .moving((panel) => {
       const seen = walk().filter(({ theta: [u] }) => Math.abs(u) <= 1.6);
       const path = seen.map(({ theta: [u], loss }) => [u, loss]);
@@ -130,7 +130,7 @@ function valleyPanel(page, walk) {
       const { theta: [u], loss, gradient: [slope] } = seen.at(-1);
       const reach = 0.35 / Math.hypot(1, slope);
       const tangent = [u - reach, u + reach].map((v) => [v, loss + slope * (v - u)]);
-      panel.line(tangent, { stroke: ORANGE, "stroke-dasharray": "4 2" });
+      panel.inside(() => panel.line(tangent, { stroke: ORANGE, "stroke-dasharray": "4 2" }));
       panel.dot([u, loss], { r: 5 });
     });
 }
@@ -147,10 +147,12 @@ function lossPanel(page, walks) {
     })
     .moving((panel) => {
       walks().forEach((walk, i) => {
-        const points = walk.map(({ loss }, step) => [step, Math.min(loss, 3)]);
+        const points = walk.map(({ loss }, step) => [step, loss]);
         const dashes = i ? { stroke: ORANGE, "stroke-dasharray": "4 2" } : {};
-        panel.line(points, dashes);
-        panel.dot(points.at(-1), { r: 3, fill: i ? ORANGE : BLUE });
+        panel.inside(() => {
+          panel.line(points, dashes);
+          panel.dot(points.at(-1), { r: 3, fill: i ? ORANGE : BLUE });
+        });
       });
     });
 }

@@ -38,6 +38,7 @@ export const spread = (from, to, points) =>
   Array.from({ length: points }, (_, i) => from + ((to - from) * i) / (points - 1));
 
 const MARGIN = { left: 44, right: 8, top: 20, bottom: 38 };
+const EDGE = 2; // a line along the edge keeps its width
 
 // A drawing with axes. still(draw) draws at each new width, moving(draw) at each change.
 export class Panel {
@@ -111,14 +112,20 @@ export class Panel {
     return shape("polyline", { points: path.join(" "), ...style }, this.layer);
   }
 
-  // A curve as far as it lies within the panel; it may leave and come back.
+  // Draw with what leaves the axes, or these heights, cut off.
+  inside(draw, [low, high] = this.y) {
+    const { layer } = this, left = this.X(this.x[0]) - EDGE, top = this.Y(high) - EDGE;
+    const width = this.X(this.x[1]) + EDGE - left, height = this.Y(low) + EDGE - top;
+    const viewBox = [left, top, width, height].join(" ");
+    const style = `overflow: hidden; width: ${width}px; height: ${height}px`;
+    this.layer = shape("svg", { x: left, y: top, width, height, viewBox, style }, layer);
+    draw();
+    this.layer = layer;
+  }
+
+  // A curve as far as it lies within the axes.
   curve(x, y, attributes) {
-    const [low, high] = this.y, runs = [[]];
-    x.forEach((value, i) => {
-      if (y[i] >= low && y[i] <= high) runs.at(-1).push([value, y[i]]);
-      else runs.push([]);
-    });
-    for (const run of runs) if (run.length > 1) this.line(run, attributes);
+    this.inside(() => this.line(x.map((value, i) => [value, y[i]]), attributes));
   }
 
   dot([x, y], attributes = {}) {
