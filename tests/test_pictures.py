@@ -171,6 +171,14 @@ def test_too_large_a_learning_rate_is_said(opened):
     assert "Make η smaller" in sentence(page)
 
 
+def test_the_dot_on_the_curve_is_gone_when_the_walk_has_left_it(opened):
+    page = opened("optimization", "?optimization.log_eta=0&optimization.steps=1")
+    dots = page.picture.locator("svg[aria-label*=valleys] circle")
+    assert "u = -6.40" in sentence(page) and dots.count() == 0
+    slider(page, "steps").press("Home")
+    assert "u = 1.50" in sentence(page) and dots.count() == 1
+
+
 def test_sigmoid_is_built_piece_by_piece_and_smoothed(opened):
     page = opened("sigmoid")
     for _ in range(3):

@@ -123,11 +123,11 @@ function valleyPanel(page, walk) {
     })
     .still((panel) => panel.curve(across, heights, { stroke: "currentColor", opacity: 0.5 }))
     .moving((panel) => {
-      const seen = walk().filter(({ theta: [u] }) => Math.abs(u) <= 1.6);
-      const path = seen.map(({ theta: [u], loss }) => [u, loss]);
+      const inside = ({ theta: [u] }) => Math.abs(u) <= 1.6;
+      const path = walk().filter(inside).map(({ theta: [u], loss }) => [u, loss]);
       panel.cloud(path, { stroke: BLUE, opacity: 1 });
-      if (!path.length) return;
-      const { theta: [u], loss, gradient: [slope] } = seen.at(-1);
+      if (!inside(walk().at(-1))) return;
+      const { theta: [u], loss, gradient: [slope] } = walk().at(-1);
       const reach = 0.35 / Math.hypot(1, slope);
       const tangent = [u - reach, u + reach].map((v) => [v, loss + slope * (v - u)]);
       panel.inside(() => panel.line(tangent, { stroke: ORANGE, "stroke-dasharray": "4 2" }));
