@@ -54,6 +54,13 @@ def numbers(page):
     return [float(text) for text in re.findall(r"-?\d+\.\d+", sentence(page))]
 
 
+def middle(page):
+    handle = page.picture.locator(".handle")
+    handle.scroll_into_view_if_needed()
+    box = handle.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
 def test_function_by_key(opened):
     page = opened("function")
     slider(page, "weight w").press("ArrowLeft")
@@ -77,28 +84,42 @@ def test_loss_by_key_and_choice(opened):
 
 def test_loss_by_dragging_the_dot(opened):
     page = opened("loss")
-    handle = page.picture.locator(".handle")
-    handle.scroll_into_view_if_needed()
-    box = handle.bounding_box()
-    middle = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    page.mouse.move(*middle)
+    x, y = middle(page)
+    page.mouse.move(x, y)
     page.mouse.down()
-    page.mouse.move(middle[0] + 40, middle[1] + 30, steps=4)
+    page.mouse.move(x + 40, y + 30, steps=4)
     page.mouse.up()
     b, w, loss = numbers(page)[:3]
     assert w > 0.75 and b < 0.3
     assert loss == pytest.approx(loss_at(b, w), abs=0.01)  # b and w are shown rounded
-    page.mouse.move(*middle)  # the button is up: nothing moves any more
+    page.mouse.move(x, y)  # the button is up: nothing moves any more
     assert numbers(page)[:2] == [b, w]
+
+
+def test_only_the_pointer_that_took_the_dot_moves_it(opened):
+    page = opened("loss")
+    x, y = middle(page)
+    page.mouse.move(x, y)
+    page.mouse.down(button="right")
+    page.mouse.move(x + 40, y)
+    assert numbers(page)[:2] == [0.5, 0.7]
+    page.mouse.up(button="right")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    for kind in ("pointermove", "pointerup"):
+        second = {"pointerId": 99, "clientX": x - 30, "clientY": y, "bubbles": True}
+        page.evaluate(
+            f"(event) => dispatchEvent(new PointerEvent('{kind}', event))", second
+        )
+    assert numbers(page)[:2] == [0.5, 0.7]
+    page.mouse.move(x + 40, y)
+    assert numbers(page)[1] > 0.75
 
 
 def test_loss_by_finger_on_a_phone(opened):
     phone = {"viewport": {"width": 360, "height": 780}, "has_touch": True}
     page = opened("loss", **phone)
-    handle = page.picture.locator(".handle")
-    handle.scroll_into_view_if_needed()
-    box = handle.bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    x, y = middle(page)
     touch = page.context.new_cdp_session(page)
     for kind, points in (
         ("touchStart", [{"x": x, "y": y}]),

@@ -158,29 +158,34 @@ export class Panel {
     }
   }
 
+  // Where a pointer is, in the drawing's own units.
+  place({ clientX, clientY }) {
+    const { left, top, width, height } = this.svg.getBoundingClientRect();
+    return [
+      ((clientX - left) * this.width) / width,
+      ((clientY - top) * this.height) / height,
+    ];
+  }
+
   // Let a finger or a mouse move a point: moved([x, y]) in the units of the axes.
   drag(point, moved) {
     const handle = this.dot(point, { r: 16, fill: "transparent", class: "handle" });
     handle.addEventListener("pointerdown", (start) => {
+      if (start.button) return; // it opens a menu
       start.preventDefault();
-      const follow = (event) => {
-        const box = this.svg.getBoundingClientRect();
-        const place = [event.clientX - box.left, event.clientY - box.top];
-        const along = (this.width / box.width) * place[0];
-        const up = (this.height / box.height) * place[1];
+      const end = new AbortController(), { signal } = end;
+      const listen = (kind, heard) => {
+        const own = (event) => event.pointerId === start.pointerId && heard(event);
+        addEventListener(kind, own, { signal });
+      };
+      listen("pointermove", (event) => {
+        const [across, up] = this.place(event);
         moved([
-          clamp(this.X.inverse(along), ...this.x),
+          clamp(this.X.inverse(across), ...this.x),
           clamp(this.Y.inverse(up), ...this.y),
         ]);
-      };
-      const stop = () => {
-        removeEventListener("pointermove", follow);
-        removeEventListener("pointerup", stop);
-        removeEventListener("pointercancel", stop);
-      };
-      addEventListener("pointermove", follow);
-      addEventListener("pointerup", stop);
-      addEventListener("pointercancel", stop);
+      });
+      for (const kind of ["pointerup", "pointercancel"]) listen(kind, () => end.abort());
     });
   }
 }
