@@ -116,6 +116,15 @@ def test_only_the_pointer_that_took_the_dot_moves_it(opened):
     assert numbers(page)[1] > 0.75
 
 
+def test_a_dot_taken_beside_its_middle_does_not_jump(opened):
+    page = opened("loss")
+    x, y = middle(page)
+    page.mouse.move(x + 12, y - 5)
+    page.mouse.down()
+    page.mouse.move(x + 13, y - 5)
+    assert numbers(page)[:2] == pytest.approx([0.5, 0.7], abs=0.011)  # a pixel
+
+
 def test_loss_by_finger_on_a_phone(opened):
     phone = {"viewport": {"width": 360, "height": 780}, "has_touch": True}
     page = opened("loss", **phone)

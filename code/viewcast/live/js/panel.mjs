@@ -173,16 +173,18 @@ export class Panel {
     handle.addEventListener("pointerdown", (start) => {
       if (start.button) return; // it opens a menu
       start.preventDefault();
+      const [across, up] = this.place(start); // beside the point: there it stays
+      const aside = this.X(point[0]) - across, above = this.Y(point[1]) - up;
       const end = new AbortController(), { signal } = end;
       const listen = (kind, heard) => {
         const own = (event) => event.pointerId === start.pointerId && heard(event);
         addEventListener(kind, own, { signal });
       };
       listen("pointermove", (event) => {
-        const [across, up] = this.place(event);
+        const [x, y] = this.place(event);
         moved([
-          clamp(this.X.inverse(across), ...this.x),
-          clamp(this.Y.inverse(up), ...this.y),
+          clamp(this.X.inverse(x + aside), ...this.x),
+          clamp(this.Y.inverse(y + above), ...this.y),
         ]);
       });
       for (const kind of ["pointerup", "pointercancel"]) listen(kind, () => end.abort());
