@@ -195,6 +195,18 @@ def test_optimization_moves_frame_by_frame(opened):
     page.picture.get_by_text("After 50 steps").wait_for()
 
 
+def test_back_to_the_start_ends_a_run(opened):
+    page = opened("optimization")
+    root = "document.querySelector('.live-picture > div > div').shadowRoot"
+    page.evaluate(  # in one go: a run takes less than a second
+        f"const named = (name) => [...{root}.querySelectorAll('button')]"
+        ".find((button) => button.textContent.startsWith(name));"
+        "named('Run').click(); named('Back').click();"
+    )
+    page.wait_for_timeout(300)
+    assert "After 0 steps" in sentence(page)
+
+
 def test_too_large_a_learning_rate_is_said(opened):
     page = opened("optimization", "?optimization.log_eta=-0.3&optimization.loss=mse")
     slider(page, "steps").press("End")

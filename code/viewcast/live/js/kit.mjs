@@ -134,7 +134,9 @@ class Page {
     });
   }
 
+  // A change by the reader ends a run.
   set(changes) {
+    cancelAnimationFrame(this.playing);
     for (const key in changes) this.state[key] = this.controls[key].fits(changes[key]);
     this.draw();
   }
@@ -146,7 +148,6 @@ class Page {
   }
 
   reset() {
-    cancelAnimationFrame(this.playing);
     const start = Object.entries(this.controls).map(([key, { value }]) => [key, value]);
     this.set(Object.fromEntries(start));
   }
