@@ -250,6 +250,14 @@ def test_ticks_are_round_and_within():
     assert theirs[2] == [0, 0.5, 1, 1.5]
 
 
+def test_numbers_are_told_with_a_minus_where_there_is_one():
+    theirs = in_javascript(
+        "kit",
+        "[-1.25, -0.004, 0, -0.006, -10].map((value) => js.told(value))",
+    )
+    assert theirs == ["−1.25", "0.00", "0.00", "−0.01", "−10.00"]
+
+
 @pytest.mark.parametrize("name", LIVE)
 def test_a_bundle_is_one_module_that_imports_nothing(name):
     source = bundle(name)

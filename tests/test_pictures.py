@@ -180,7 +180,7 @@ def test_what_leaves_a_panel_is_cut_at_its_edge(opened, name, query):
 def test_optimization_steps_run_and_come_back(opened):
     page = opened("optimization", reduced_motion="reduce")
     page.picture.get_by_role("button", name="Step", exact=True).click()
-    assert "After 1 steps" in sentence(page)
+    assert "After 1 step with" in sentence(page)
     page.picture.get_by_role("button", name="Run 50 steps").click()
     assert "After 51 steps" in sentence(page)
     assert numbers(page)[3] < loss_at(2.5, 0.3)

@@ -1,7 +1,7 @@
 // Chapter 6: layers that fold a tent, beside one layer that bends once for each unit.
 import { picture } from "./kit.mjs";
 import { relu, relusThrough } from "./layer.mjs";
-import { GREEN, ORANGE, shape, spread, told } from "./panel.mjs";
+import { GREEN, ORANGE, many, shape, spread, told } from "./panel.mjs";
 
 const DEEPEST = 6, REACH = 2.1;
 const FIRST = { stroke: GREEN, "stroke-dasharray": "8 4", "stroke-width": 1.3 };
@@ -175,8 +175,6 @@ function drawWide(panel, state) {
   }
   panel.legend([["zigzag", ZIGZAG], ["one layer", WIDE]], 0.01, true);
 }
-
-const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 function sentence(state) {
   const { layers: count, peak, width, look } = state;

@@ -1,7 +1,7 @@
 // Chapter 3: gradient descent on the error surface, and on a curve with two minima.
 import { picture } from "./kit.mjs";
 import { LOSSES, contours, lossChoice, surfacePanel } from "./line.mjs";
-import { BLUE, GREEN, ORANGE, spread, told } from "./panel.mjs";
+import { BLUE, GREEN, ORANGE, many, spread, told } from "./panel.mjs";
 
 const TOO_FAR = 1e6; // beyond this a walk has left the map for good
 
@@ -161,14 +161,15 @@ function sentence(state, [walk, valley], eta, surface) {
   const [name, unit] = LOSSES[state.loss];
   const { theta: [b, w], loss } = walk.at(-1), { theta: [u] } = valley.at(-1);
   const lowest = surface.best[state.loss].loss;
+  const after = `After ${many(walk.length - 1, "step")} with η = ${eta.toPrecision(2)}`;
   const on_curve = ` On the curve u = ${told(u)}.`;
   if (!(Math.abs(loss) < TOO_FAR)) {
-    return `After ${walk.length - 1} steps with η = ${eta.toPrecision(2)} the ${name} is beyond a million: each step overshot by more than the one before. Make η smaller.`;
+    return `${after} the ${name} is beyond a million: each step overshot by more than the one before. Make η smaller.`;
   }
   return (
-    `After ${walk.length - 1} steps with η = ${eta.toPrecision(2)}: b = ${told(b)}k, ` +
-    `w = ${told(w)}, ${name} = ${told(loss, 3)}${unit}; the lowest is ` +
-    `${told(lowest, 3)}${unit} (ring).` + (Math.abs(u) < 100 ? on_curve : " The walk on the curve has left it.")
+    `${after}: b = ${told(b)}k, w = ${told(w)}, ${name} = ${told(loss, 3)}${unit}; ` +
+    `the lowest is ${told(lowest, 3)}${unit} (ring).` +
+    (Math.abs(u) < 100 ? on_curve : " The walk on the curve has left it.")
   );
 }
 

@@ -3,8 +3,11 @@
 
 export const BLUE = "#0072b2", ORANGE = "#d55e00", GREEN = "#009e73";
 
-// A number as a reader writes it: fixed decimals and a real minus sign.
-export const told = (value, digits = 2) => value.toFixed(digits).replace("-", "−");
+// A number as a reader writes it: fixed decimals, a real minus sign, and none before 0.
+export const told = (value, digits = 2) =>
+  value.toFixed(digits).replace(/^-(?=[0.]*$)/, "").replace("-", "−");
+
+export const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 export const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 

@@ -1,7 +1,7 @@
 // Chapter 5: two hinges become a hard sigmoid, and n of them follow a curve.
 import { picture } from "./kit.mjs";
 import { oneLayer, relusThrough } from "./layer.mjs";
-import { GREEN, ORANGE, clamp, spread, told } from "./panel.mjs";
+import { GREEN, ORANGE, clamp, many, spread, told } from "./panel.mjs";
 
 // θ of two hinges that bend at the ends of a ramp; the second undoes the first.
 export const twoMakeOne = (bend, length, slope) =>
@@ -133,7 +133,7 @@ function aboutTwo({ bend, length, slope }) {
 function aboutMany({ n }, ends, x) {
   const theta = approximate(n, ends);
   return (
-    `${n} ReLU${n > 1 ? "s" : ""}: ${straightPieces(theta)} straight pieces, the first one flat. ` +
+    `${many(n, "ReLU")}: ${straightPieces(theta)} straight pieces, the first one flat. ` +
     `The largest error between ${ends[0]} and ${ends[1]} is ${told(largestError(theta, x), 3)}.`
   );
 }
