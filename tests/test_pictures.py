@@ -381,6 +381,22 @@ def test_nothing_global_leaks(opened, address):
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
+def test_no_number_is_cut_off_at_the_side(opened, name):
+    page = opened(name, viewport={"width": 360, "height": 780})
+    left, right = page.picture.evaluate(
+        """(picture) => {
+          const boxes = (root) => [...root.querySelectorAll("text")]
+            .map((text) => text.getBoundingClientRect()).filter((box) => box.width);
+          const { left, right } = picture.getBoundingClientRect();
+          const texts = boxes(picture.querySelector(":scope > div > div").shadowRoot);
+          return [Math.min(...texts.map((text) => text.left)) - left,
+            right - Math.max(...texts.map((text) => text.right))];
+        }"""
+    )
+    assert left >= 0 and right >= 0
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
 def test_without_scripts_the_still_stands_there(opened, name):
     page = opened(name, java_script_enabled=False)
     still = page.picture.locator("img")

@@ -40,7 +40,7 @@ export function ticks([from, to], count = 5) {
 export const spread = (from, to, points) =>
   Array.from({ length: points }, (_, i) => from + ((to - from) * i) / (points - 1));
 
-const MARGIN = { left: 44, right: 8, top: 20, bottom: 38 };
+const MARGIN = { left: 44, right: 12, top: 20, bottom: 38 };
 const EDGE = 2; // a line along the edge keeps its width
 
 // A drawing with axes. still(draw) draws at each new width, moving(draw) at each change.
