@@ -318,8 +318,12 @@ def test_a_link_leads_to_the_state_and_reset_leads_back(opened):
     slider(page, "bias b").press("ArrowRight")
     page.picture.get_by_role("button", name="Link to this state").click()
     assert "loss.b=0.51" in page.url and "loss.w=0.7" in page.url
+    said = page.picture.locator("span", has_text="now leads to this state")
+    assert said.is_visible()
     again = opened("loss", page.url[page.url.index("?") :])
     assert sentence(again) == sentence(page)
+    slider(page, "bias b").press("ArrowRight")
+    assert said.count() == 0  # it no longer does
     again.picture.get_by_role("button", name="Reset").click()
     assert numbers(again)[:2] == [0.5, 0.7]
 

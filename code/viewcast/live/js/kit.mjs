@@ -41,6 +41,7 @@ class Page {
     this.heard = element("p", { className: "heard" }, root);
     this.heard.setAttribute("role", "status");
     this.foot = element("div", { className: "controls" }, root);
+    this.note = element("span"); // what a button did, for those who see
     this.asked = new URLSearchParams(globalThis.location?.search ?? "");
   }
 
@@ -144,6 +145,7 @@ class Page {
   draw() {
     for (const key in this.controls) this.controls[key].show(this.state[key]);
     for (const drawing of this.drawings) drawing();
+    this.note.textContent = "";
     this.changed?.(this.state);
   }
 
@@ -159,7 +161,8 @@ class Page {
     }
     history.replaceState(history.state, "", address);
     navigator.clipboard?.writeText(address.href).catch(() => {});
-    this.heard.textContent = "The address of this page now leads to this state.";
+    const text = "The address of this page now leads to this state.";
+    this.note.textContent = this.heard.textContent = text;
   }
 }
 
@@ -183,6 +186,7 @@ function show(name, build, model, el) {
   build(page, model.get("data"));
   page.button("Reset", () => page.reset(), page.foot);
   page.button("Link to this state", () => page.link(), page.foot);
+  page.foot.append(page.note);
   const fit = () => {
     for (const panel of page.panels) panel.resize();
     page.draw();
