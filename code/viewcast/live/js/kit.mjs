@@ -12,7 +12,7 @@ button, select { font: inherit; min-height: 28px; padding: 0.1em 0.7em; border-r
   border: 1px solid currentColor; background: transparent; color: inherit; }
 select { background: Field; color: FieldText; }
 button { cursor: pointer; }
-button:disabled { opacity: 0.5; cursor: default; }
+button[aria-disabled="true"] { opacity: 0.5; cursor: default; }
 :focus-visible { outline: 3px solid ${ORANGE}; outline-offset: 2px; }
 .panels { display: grid; gap: 0.4em;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr)); }
@@ -167,10 +167,7 @@ class Page {
 }
 
 // `disabled` would take the focus away from the one who has just pressed the button.
-export function able(button, can) {
-  button.setAttribute("aria-disabled", String(!can));
-  button.style.opacity = can ? "" : "0.5";
-}
+export const able = (button, can) => button.setAttribute("aria-disabled", String(!can));
 
 // A picture of this name in the address that build(page, data) fills.
 export const picture = (name, build) => ({
