@@ -80,13 +80,13 @@ function diamond(panel, [x, y]) {
 }
 
 function column(panel, place, losses, lecture) {
-  const spread = losses.map((loss, seed) => {
+  const dots = losses.map((loss, seed) => {
     const share = losses.length > 1 ? seed / (losses.length - 1) : 0.5;
     return [place - 0.25 + share / 2, loss];
   });
   const middle = mean(losses), bar = [[place - 0.36, middle], [place + 0.36, middle]];
   panel.line(bar, { stroke: "currentColor", "stroke-width": 2 });
-  panel.cloud(spread, { stroke: BLUE, opacity: 0.85 });
+  panel.cloud(dots, { stroke: BLUE, opacity: 0.85 });
   if (lecture !== undefined) diamond(panel, [place, lecture]);
 }
 
@@ -123,7 +123,7 @@ function named(panel, kinds) {
   return panel;
 }
 
-function sofar({ kinds, logs }, { log, model }) {
+function soFar({ kinds, logs }, { log, model }) {
   const { name, train } = logs[log];
   const means = Object.entries(train).map(([kind, losses]) => `${kinds[kind]} ${k(mean(losses))}`);
   const missing = model !== "none" && !train[model];
@@ -174,7 +174,7 @@ function build(page, data) {
         panel.words("hidden until you commit", panel.width / 2 + 18, panel.height / 2, middle);
       }
     });
-  page.readout((state) => (state.committed === "no" ? sofar : verdict)(data, state));
+  page.readout((state) => (state.committed === "no" ? soFar : verdict)(data, state));
 }
 
 export default picture("overfitting", build);
