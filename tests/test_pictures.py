@@ -1,6 +1,7 @@
 """Live pictures in Chromium: by key, mouse, finger and address, and without scripts."""
 
 import re
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -385,19 +386,24 @@ def test_nothing_global_leaks(opened, address):
 
 
 @pytest.mark.parametrize("name", CHAPTERS)
-def test_no_number_is_cut_off_at_the_side(opened, name):
+def test_on_a_phone_no_number_is_cut_off_or_runs_into_the_next(opened, name):
     page = opened(name, viewport={"width": 360, "height": 780})
-    left, right = page.picture.evaluate(
+    (left, right), *panels = page.picture.evaluate(
         """(picture) => {
-          const boxes = (root) => [...root.querySelectorAll("text")]
-            .map((text) => text.getBoundingClientRect()).filter((box) => box.width);
-          const { left, right } = picture.getBoundingClientRect();
-          const texts = boxes(picture.querySelector(":scope > div > div").shadowRoot);
-          return [Math.min(...texts.map((text) => text.left)) - left,
-            right - Math.max(...texts.map((text) => text.right))];
+          const root = picture.querySelector(":scope > div > div").shadowRoot;
+          const box = (part) => part.getBoundingClientRect();
+          const texts = (panel) => [...panel.querySelectorAll("text:not([transform])")]
+            .map(box).map(({ left, right, top }) => [Math.round(top), left, right]);
+          const panels = [...root.querySelectorAll(".panels > svg")];
+          const shown = panels.filter((panel) => box(panel).width).map(texts);
+          return [[box(picture).left, box(picture).right], ...shown];
         }"""
     )
-    assert left >= 0 and right >= 0
+    for texts in panels:
+        for (row, _, end), (next_row, start, _) in pairwise(sorted(texts)):
+            assert row < next_row or end + 2 < start
+        assert left <= min(start for _, start, _ in texts)
+        assert right >= max(end for _, _, end in texts)
 
 
 @pytest.mark.parametrize("name", CHAPTERS)

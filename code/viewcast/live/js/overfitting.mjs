@@ -114,7 +114,7 @@ function columns(panel, kinds, losses, lecture, chosen) {
 
 // The kit's axes carry numbers; here each place is a kind of network.
 function named(panel, kinds) {
-  const labels = Object.keys(kinds).map((kind) => kind.replace("x", " × "));
+  const labels = Object.keys(kinds).map((kind) => kind.replace("x", "×"));
   const { tick } = panel;
   panel.tick = (place, edge, value, below) => {
     if (!below) tick.call(panel, place, edge, value, below);
