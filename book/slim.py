@@ -7,6 +7,7 @@ pages are led to `_static/book.css` and to fonts beside it that hold less.
 import logging
 import os
 import re
+from collections.abc import Iterable
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -17,6 +18,7 @@ from sphinx.application import Sphinx
 UNUSED = ("**/*.map", "**/*.ttf", "images/logo_*", "scripts/fontawesome.js*", "*.html")
 RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 TTF = re.compile(r',url\([^)]*\.ttf\) format\("truetype"\)')
+WORD = re.compile(r"[\w-]+")
 URL = re.compile(r"""url\((['"]?)(?!data:|#|/|https?:)([^)'"]+)\1\)""")
 ICON = re.compile(r"\\([ef][0-9a-f]{3})|([\ue000-\uf8ff])")
 LINK = re.compile(r'[ \t]*<link rel="stylesheet"[^>]*href="([^"?]*)[^"]*"[^>]*>\n?')
@@ -27,8 +29,17 @@ PRELOADED = (
     '    <link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>\n'
 )
 PRELOAD = re.compile(r'[ \t]*<link rel="preload" href="[^"]*" as="font"[^>]*>\n?')
-# Bootstrap puts these classes' names together as it runs.
-MADE_NAMES = {"bs-tooltip-auto", "bs-popover-auto"}
+CLASSES = re.compile(r'\bclass="([^"]*)"')
+INLINE = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
+COMMENT = re.compile(r"/\*(?!!).*?\*/", re.DOTALL)  # a licence begins with /*!
+VALUE = r"""(?:"[^"]*"|'[^']*'|url\([^)]*\)|[^;{}"'])*"""  # texts may hold any sign
+VARIABLE = re.compile(rf"(?<=[{{;\s])(--[\w-]+)\s*:{VALUE}(?:;|(?=\}}))")
+# Parts of Bootstrap that its script knows: their rules are for pages that have them.
+PARTS = (
+    *("accordion", "carousel", "modal", "offcanvas", "popover", "progress"),
+    *("scrollspy", "toast"),
+)
+MADE_NAMES = {"bs-tooltip-auto"}  # Bootstrap puts it together as it runs
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # else a line a table
 
 
@@ -46,9 +57,9 @@ def slim(app: Sphinx, error: Exception | None) -> None:
     if not sheets:  # every page is of an earlier build
         return
     scripts = [file.read_text("utf8") for file in static.rglob("*.js")]
-    words = names_in([*texts.values(), *scripts]) | MADE_NAMES
     css = "\n".join(rebased(sheet, static) for sheet in sheets)
-    css = used_rules(TTF.sub("", css), words)
+    css = used_rules(TTF.sub("", css), names_in(texts.values(), scripts))
+    css = used_variables(COMMENT.sub("", css), [*texts.values(), *scripts])
     css = with_small_fonts(css, static, characters_in(texts.values()))
     (static / BUNDLE).write_text(css, "utf8")
     version = sha256(css.encode()).hexdigest()[:8]
@@ -94,9 +105,18 @@ def linked(text: str, page: Path, bundle: Path, version: str, early: list) -> st
     return head + "".join(links) + LINK.sub("", rest)
 
 
-def names_in(texts: list[str]) -> set[str]:
-    """Return everything in the texts that could be the name of a class."""
-    return {name for text in texts for name in re.findall(r"[\w-]+", text)}
+def names_in(pages: Iterable[str], scripts: Iterable[str]) -> set[str]:
+    """Return everything that could be the name of a class: what pages and scripts say.
+
+    >>> sorted(names_in(['<p class="a b">c</p><script>d("e")</script>'], ["f()"]))
+    ['a', 'b', 'bs-tooltip-auto', 'd', 'e', 'f']
+    """
+    there, made = set(), set(MADE_NAMES)
+    for page in pages:
+        there.update(*map(str.split, CLASSES.findall(page)))
+        made.update(*map(WORD.findall, INLINE.findall(page)))
+    made.update(*map(WORD.findall, scripts))
+    return there | {name for name in made if not name.startswith(PARTS)}
 
 
 def characters_in(texts) -> set[int]:
@@ -123,6 +143,23 @@ def used_rules(css: str, words: set[str]) -> str:
         return "".join(re.findall(r"/\*!.*?\*/", rule[1], re.DOTALL))  # licences stay
 
     return RULE.sub(keep, css)
+
+
+def used_variables(css: str, texts: Iterable[str]) -> str:
+    """Return `css` without the variables that neither it nor a page or script uses.
+
+    >>> used_variables("p{--a:1;--b:var(--c);--c:2;x:var(--b)}", [])
+    'p{--b:var(--c);--c:2;x:var(--b)}'
+    >>> used_variables("p{--a:url('data:x;y');--b:2;x:3}", ["--b"])
+    'p{--b:2;x:3}'
+    """
+    said = {name for text in texts for name in re.findall(r"--[\w-]+", text)}
+    while True:
+        used = said | set(re.findall(r"var\(\s*(--[\w-]+)", css))
+        less = VARIABLE.sub(lambda v, u=used: v[0] if v[1] in u else "", css)
+        if less == css:
+            return css
+        css = less
 
 
 def classes(selector: str) -> set[str]:
