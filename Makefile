@@ -4,36 +4,44 @@ PORT ?= 8000
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 INSTALLED := $(VENV)/installed
 INSTALLED_TEST := $(VENV)/installed-test
 SITE := _build/html
-BUILT := _build/started
+STARTED := _build/started
+BUILT := _build/built
 # What Sphinx doesn't see change: then the site is built from nothing.
-TOOLS := _config.yml _toc.yml requirements.txt $(wildcard book/*.py) \
-  $(wildcard code/classroom/*.py)
+TOOLS := _config.yml _toc.yml requirements.txt book/*.py code/classroom/*.py
 
 # The same sums in the same order everywhere: one thread, one hash seed.
-export OMP_NUM_THREADS := 1
-export OPENBLAS_NUM_THREADS := 1
-export MKL_NUM_THREADS := 1
-export PYTHONHASHSEED := 0
+export OMP_NUM_THREADS=1
+export OPENBLAS_NUM_THREADS=1
+export MKL_NUM_THREADS=1
+export PYTHONHASHSEED=0
 
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 .PHONY: help book serve pdf notebooks table experiments benchmark exercises audit pictures test clean
 
-.DEFAULT_GOAL := help
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+# All that the site is made from: the addresses, and every file that isn't hidden or made.
+INPUTS = { echo "$$BOOK_URL $$BOOK_REPOSITORY"; find . -path './.?*' -prune \
+  -o -path ./_build -prune -o -name __pycache__ -prune -o -type f -exec cksum {} +; }
 
 book: $(INSTALLED) ## Build the site
 	@$(BIN)/python -m book.notebooks --stale
 	@$(BIN)/python -m book.learner
-	@test -z "$$(find $(TOOLS) -newer $(BUILT) 2>&1)" || rm -rf _build
-	@mkdir -p _build && touch $(BUILT)
-	@$(BIN)/jupyter-book build . -W --keep-going -n -q >/dev/null || \
-	  { rm -f $(BUILT); exit 1; }
+	@test "$$($(INPUTS))" = "$$(cat $(BUILT) 2>/dev/null)" || $(MAKE) --no-print-directory $(SITE)
 	@echo "The site is in $(SITE): open $(SITE)/index.html, or run: make serve"
+
+.PHONY: $(SITE)
+$(SITE):
+	@test -z "$$(find $(TOOLS) -newer $(STARTED) 2>&1)" || rm -rf _build
+	@mkdir -p _build && rm -f $(BUILT) && $(INPUTS) >$(STARTED)
+	@$(BIN)/jupyter-book build . -W --keep-going -n -q >/dev/null || \
+	  { rm -f $(STARTED); exit 1; }
+	@cp $(STARTED) $(BUILT)
 
 serve: book ## Build the site and show it in the browser
 	@echo "Open http://127.0.0.1:$(PORT)/ (Ctrl+C stops)"
@@ -74,23 +82,42 @@ test: $(INSTALLED_TEST) ## Check the code, the notebooks and the site
 clean: ## Remove what was built, but not what was installed
 	rm -rf _build .pytest_cache .ruff_cache
 
-# The stamps are written last, so an installation that was interrupted goes on next time.
-$(INSTALLED): requirements.txt pyproject.toml
-	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(MAKE) --no-print-directory venv
-	@echo "Installing the requirements (some minutes the first time)"
-	@$(PIP) install -r requirements.txt
-	@touch $@
+# The environment. Its stamps are written last, so what was interrupted goes on next time.
+# A half-installed package, which pip takes for a whole one, lacks what pip writes last.
+INSTALL = for info in $(VENV)/lib/python*/site-packages/*.dist-info; do \
+  test -e "$$info/INSTALLER" || rm -rf "$$info"; done; \
+  $(BIN)/python -m pip --disable-pip-version-check --quiet install
+
+$(INSTALLED): requirements.txt pyproject.toml $(VENV)/pyvenv.cfg
+	@echo "Installing the requirements into $(VENV) (some minutes the first time)"
+	@$(INSTALL) -r requirements.txt || $(NOT_INSTALLED)
+	@pwd -P >$@
 
 $(INSTALLED_TEST): requirements-test.txt $(INSTALLED)
 	@echo "Installing what the tests need"
-	@$(PIP) install -r requirements-test.txt
+	@$(INSTALL) -r requirements-test.txt || $(NOT_INSTALLED)
 	@touch $@
 
-.PHONY: venv
+NOT_INSTALLED = { echo "Not everything was installed; pip says above what was in the way." \
+  "With a network, and 8 GB free on the disk, the same command goes on." >&2; exit 1; }
+
+# It is made anew if it is missing or unfinished, was moved, or its Python has gone.
+WHOLE = test "$$(cat $(INSTALLED) 2>/dev/null || pwd -P)" = "$$(pwd -P)" && \
+  $(BIN)/python -c 'import sys; from importlib.metadata import distribution as of; \
+  sys.exit(sys.prefix == sys.base_prefix or not of("pip").read_text("INSTALLER"))' 2>/dev/null
+
+.PHONY: venv FORCE
+FORCE:
+$(VENV)/pyvenv.cfg: FORCE
+	@{ $(WHOLE); } || $(MAKE) --no-print-directory venv
+
 venv:
-	@command -v $(PYTHON) >/dev/null || \
-	  { echo "There is no $(PYTHON) here: install Python 3.11 or later." >&2; exit 1; }
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here:" \
+	  "install Python 3.11 or later (Debian and Ubuntu: apt-get install python3-venv)." >&2; \
+	  exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "$(PYTHON) is too old: the book needs Python 3.11 or later. With another" \
+	  { echo "$(PYTHON) isn't Python 3.11 or later, which the book needs. With another" \
 	    "one, run: make book PYTHON=python3.12" >&2; exit 1; }
-	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PYTHON) -m venv --clear $(VENV) || \
+	  { echo "$(PYTHON) can't make an environment in $(VENV); it says above what it lacks" \
+	    "(Debian and Ubuntu: apt-get install python3-venv)." >&2; exit 1; }
