@@ -17,6 +17,8 @@ export OMP_NUM_THREADS=1
 export OPENBLAS_NUM_THREADS=1
 export MKL_NUM_THREADS=1
 export PYTHONHASHSEED=0
+# Whatever goes wrong, nothing is installed outside of the environment.
+export PIP_REQUIRE_VIRTUALENV=1
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:

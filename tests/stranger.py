@@ -1,0 +1,96 @@
+"""A clone with the project's Makefile, whose pip and jupyter-book only look the part.
+
+STOP in the environment names what fails: venv and a package kill everything with
+SIGNAL, half done; pip ends with an error.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+
+from conftest import ROOT
+
+MAKE = shutil.which("make")
+PYTHON3 = """\
+#!/bin/sh
+case "$2" in venv) shift 3; set -- "$(dirname "$0")/make_venv.py" "$@"; esac
+exec "{}" "$@"
+"""
+VENV = """\
+import os, sys, venv
+from pathlib import Path
+
+venv.EnvBuilder(clear=True).create(sys.argv[1])
+if os.environ.get("STOP") == "venv":
+    os.killpg(0, int(os.environ["SIGNAL"]))
+site = next(Path(sys.argv[1]).glob("lib/python*/site-packages"))
+(site / "pip.py").write_text(Path(__file__).with_name("pip.py").read_text())
+(site / "pip-1.dist-info").mkdir()
+(site / "pip-1.dist-info/METADATA").write_text("Name: pip")
+(site / "pip-1.dist-info/INSTALLER").write_text("pip")
+"""
+PIP = """\
+import os, sys, sysconfig
+from pathlib import Path
+
+site, scripts = (Path(sysconfig.get_path(p)) for p in ("purelib", "scripts"))
+for name in Path(sys.argv[-1]).read_text().split():
+    if os.environ.get("STOP") == "pip":
+        sys.exit("ERROR: pip could not reach an index")
+    info = site / f"{name}-1.dist-info"
+    if info.exists():
+        continue
+    info.mkdir()
+    (info / "METADATA").write_text(f"Name: {name}")
+    if os.environ.get("STOP") == name:
+        os.killpg(0, int(os.environ["SIGNAL"]))
+    (scripts / name).write_text(Path(os.environ["SCRIPT"]).read_text())
+    (scripts / name).chmod(0o755)
+    (info / "INSTALLER").write_text("pip")
+"""
+SCRIPT = """\
+#!/bin/sh
+echo built >>../built.txt
+mkdir -p _build/html
+exit "${FAILS:-0}"
+"""
+
+
+def make_clone(place):
+    """Return a new clone in a folder, beside a python3 of our own."""
+    tools = {"python3": PYTHON3.format(sys.executable), "make_venv.py": VENV}
+    (place / "bin").mkdir()
+    for tool, text in (tools | {"pip.py": PIP, "script": SCRIPT}).items():
+        (place / "bin" / tool).write_text(text)
+        (place / "bin" / tool).chmod(0o755)
+    folder = place / "a clone 学习"
+    for part in ("book", "code/classroom"):
+        (folder / part).mkdir(parents=True)
+        (folder / part / "__init__.py").touch()
+    shutil.copy(ROOT / "Makefile", folder)
+    for file in ("_config.yml", "_toc.yml", "pyproject.toml", "page.md"):
+        (folder / file).touch()
+    for module in ("notebooks", "learner"):
+        (folder / f"book/{module}.py").touch()
+    (folder / "requirements.txt").write_text("numpy\njupyter-book\n")
+    (folder / "requirements-test.txt").write_text("ruff\n")
+    return folder
+
+
+def make(clone, *words, **environment):
+    """Run make in a session of its own, and return what it did and printed."""
+    told = {key: os.environ[key] for key in os.environ if not key.startswith("MAKE")}
+    tools = clone.parent / "bin"
+    told |= {"PATH": f"{tools}:{os.environ['PATH']}", "SCRIPT": str(tools / "script")}
+    told |= {"PIP_NO_INDEX": "1", "PIP_REQUIRE_VIRTUALENV": "1"}  # for the real pip
+    return subprocess.run(
+        [MAKE, *words],
+        cwd=clone,
+        env=told | {key: str(value) for key, value in environment.items()},
+        capture_output=True,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )

@@ -1,0 +1,165 @@
+"""The Makefile in the hands of a stranger: what is missing is named, harm heals."""
+
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from stranger import make, make_clone
+
+SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGKILL]
+
+
+@pytest.fixture
+def clone(tmp_path):
+    return make_clone(tmp_path)
+
+
+def heals(clone):
+    """Say whether make now installs everything, and then has nothing left to do."""
+    result = make(clone, ".venv/installed-test")
+    assert result.returncode == 0, result.stderr
+    for name in ("numpy", "jupyter-book", "ruff"):
+        assert (clone / ".venv/bin" / name).exists(), name
+    subprocess.run([clone / ".venv/bin/python", "-c", ""], check=True)
+    return "Installing" not in make(clone, ".venv/installed-test").stdout
+
+
+def test_without_an_argument_make_says_what_there_is(clone):
+    result = make(clone)
+    told = dict(re.findall(r"^  make ([a-z]+)\t(.+)$", result.stdout, re.MULTILINE))
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert told.keys() == set(targets) - {"venv"}
+    assert not result.stderr
+
+
+def test_an_environment_of_ones_own_is_kept(clone):
+    tools = clone.parent / "bin"
+    subprocess.run(
+        [sys.executable, tools / "make_venv.py", clone / ".venv"], check=True
+    )
+    (clone / ".venv/mine").touch()
+    assert heals(clone)
+    assert (clone / ".venv/mine").exists()
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("stop", ["venv", "jupyter-book", "ruff"])
+def test_an_interrupted_installation_heals(clone, stop, number):
+    target = ".venv/installed-test"
+    result = make(clone, target, STOP=stop, SIGNAL=number.value)
+    assert result.returncode != 0
+    assert heals(clone)
+
+
+def half_made(clone):
+    (package,) = clone.glob(".venv/lib/python*/site-packages/pip-1.dist-info")
+    (package / "INSTALLER").unlink()
+    package.with_name("pip.py").unlink()
+    return clone
+
+
+def python_gone(clone):
+    (clone / ".venv/bin/python").unlink()
+    (clone / ".venv/bin/python").symlink_to("/gone/python3")
+    return clone
+
+
+def no_environment(clone):
+    (clone / ".venv/pyvenv.cfg").unlink()
+    return clone
+
+
+def moved(clone):
+    return clone.rename(clone.with_name("renamed"))
+
+
+def copied(clone):
+    return Path(shutil.copytree(clone, clone.with_name("copy"), symlinks=True))
+
+
+@pytest.mark.parametrize(
+    "harm", [half_made, python_gone, no_environment, moved, copied]
+)
+def test_a_harmed_environment_is_made_anew(clone, harm):
+    assert heals(clone)
+    clone = harm(clone)
+    (clone / ".venv/harmed").touch()
+    assert heals(clone)
+    assert not (clone / ".venv/harmed").exists()
+
+
+def test_a_failed_installation_says_how_to_go_on(clone):
+    result = make(clone, "book", STOP="pip")
+    assert result.returncode == 2
+    assert "could not reach an index" in result.stderr
+    assert "the same command goes on" in result.stderr
+    assert heals(clone)
+
+
+@pytest.mark.parametrize(
+    ("python", "mend"),
+    [
+        (None, "There is no python3 here: install Python 3.11 or later"),
+        ("exit 1", "make book PYTHON="),
+        ('[ "$1" = -c ]', "apt-get install python3-venv"),
+    ],
+    ids=["missing", "too old", "without venv"],
+)
+def test_a_python_that_will_not_do_is_named(clone, python, mend):
+    tools = clone.parent / "few"
+    tools.mkdir()
+    for tool in ("cat", "make"):
+        (tools / tool).symlink_to(shutil.which(tool))
+    if python:
+        (tools / "python3").write_text(f"#!/bin/sh\n{python}\n")
+        (tools / "python3").chmod(0o755)
+    result = make(clone, "book", PATH=tools)
+    assert result.returncode == 2
+    assert "python3" in result.stderr
+    assert mend in result.stderr
+
+
+def builds(clone, *words, **environment):
+    """Return how often `make book` builds the site, and whether it is content."""
+    result = make(clone, "book", *words, **environment)
+    log = clone.with_name("built.txt")
+    times = log.read_text().count("built") if log.exists() else 0
+    log.unlink(missing_ok=True)
+    return times, result.returncode
+
+
+def test_an_unchanged_book_is_not_built_again(clone):
+    assert builds(clone) == (1, 0)
+    assert builds(clone) == (0, 0)
+    (clone / "page.md").write_text("new")
+    assert builds(clone) == (1, 0)
+    assert builds(clone, BOOK_URL="https://example.org/") == (1, 0)
+    assert builds(clone) == (1, 0)
+    (clone / "page.md").unlink()
+    assert builds(clone) == (1, 0)
+    assert builds(clone) == (0, 0)
+    make(clone, "clean")
+    assert builds(clone) == (1, 0)
+
+
+def test_a_failed_build_is_tried_again(clone):
+    assert builds(clone) == (1, 0)
+    (clone / "page.md").write_text("bad")
+    assert builds(clone, FAILS=1) == (1, 2)
+    (clone / "page.md").write_text("")  # as it was, but half of the site isn't
+    assert builds(clone, FAILS=1) == (1, 2)
+    assert builds(clone) == (1, 0)
+
+
+@pytest.mark.parametrize(("file", "kept"), [("page.md", True), ("_toc.yml", False)])
+def test_what_sphinx_does_not_see_has_all_built_anew(clone, file, kept):
+    assert builds(clone) == (1, 0)
+    (clone / "_build/html/old.html").touch()
+    (clone / file).write_text("new")
+    assert builds(clone) == (1, 0)
+    assert (clone / "_build/html/old.html").exists() == kept
