@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from hashlib import sha256
 from importlib.util import find_spec
 
 import pytest
@@ -16,6 +17,8 @@ FORMS = sorted(GITHUB.glob("ISSUE_TEMPLATE/*.yml"))
 WORKFLOWS = sorted(GITHUB.glob("workflows/*.yml"))
 CITATION = ROOT / "CITATION.cff"
 HOOKS = ROOT / ".pre-commit-config.yaml"
+# Of the text at https://creativecommons.org/licenses/by/4.0/legalcode.txt
+LEGAL_CODE = "fd3a263fe19ed8faa9068b43abaebafc02c77897b0c6fc09abc04bb592e5f16e"
 SCHEMAS = {  # of check-jsonschema, which brings them along and asks no other host
     "vendor.citation-file-format": [CITATION],
     "vendor.dependabot": [GITHUB / "dependabot.yml"],
@@ -145,11 +148,14 @@ def test_licences_agree_wherever_they_are_named():
     text = (ROOT / "LICENSE-text").read_text("utf8")
     assert "SPDX-License-Identifier: CC-BY-4.0\n" in text
     assert "https://creativecommons.org/licenses/by/4.0/legalcode\n" in text
+    legal = text[text.index("Attribution 4.0 International\n\n====") :]
+    assert sha256(legal.encode()).hexdigest() == LEGAL_CODE
     citation = load(CITATION)
     assert citation["license"] == "MIT"
     assert citation["preferred-citation"]["license"] == "CC-BY-4.0"
     assert "CC BY 4.0" in (ROOT / "data" / "data-card.md").read_text("utf8")
     assert PROJECT.get("license", "MIT AND CC-BY-4.0") == "MIT AND CC-BY-4.0"
+    assert PROJECT["license-files"] == ["LICENSE", "LICENSE-text"]
 
 
 def test_authors_agree_wherever_they_are_named():
