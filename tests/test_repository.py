@@ -110,6 +110,15 @@ def test_one_action_has_one_version():
     assert len(actions) == len(set(actions)), sorted(used)
 
 
+def test_the_audit_is_kept():
+    audit = load(GITHUB / "workflows" / "test.yml")["jobs"]["audit"]
+    assert audit["continue-on-error"]  # Lighthouse's scores move
+    assert [step["run"] for step in audit["steps"] if "run" in step] == ["make audit"]
+    kept = audit["steps"][-1]["with"]["path"].split()
+    written = (ROOT / "benchmarks" / "audit.py").read_text("utf8")
+    assert kept == re.findall(r'ROOT / "(_build/.+?)"\)\.write', written)
+
+
 def test_pythons_are_those_of_the_package():
     book = load(GITHUB / "workflows" / "test.yml")["jobs"]["book"]
     tested = book["strategy"]["matrix"]["python"]
