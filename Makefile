@@ -47,7 +47,8 @@ $(SITE):
 
 serve: book ## Build the site and show it in the browser
 	@echo "Open http://127.0.0.1:$(PORT)/ (Ctrl+C stops)"
-	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(SITE) $(PORT)
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(SITE) $(PORT) || \
+	  { echo "With another port: make serve PORT=8001" >&2; exit 1; }
 
 pdf: book ## Print the book as one PDF (needs Chromium)
 	@$(BIN)/python -m book.pdf
@@ -101,7 +102,7 @@ $(INSTALLED_TEST): requirements-test.txt $(INSTALLED)
 	@touch $@
 
 NOT_INSTALLED = { echo "Not everything was installed; pip says above what was in the way." \
-  "With a network, and 8 GB free on the disk, the same command goes on." >&2; exit 1; }
+  "With a network and room on the disk (2 GB, with CUDA 8) the same command goes on." >&2; exit 1; }
 
 # It is made anew if it is missing or unfinished, was moved, or its Python has gone.
 WHOLE = test "$$(cat $(INSTALLED) 2>/dev/null || pwd -P)" = "$$(pwd -P)" && \
