@@ -104,23 +104,24 @@ $(INSTALLED_TEST): requirements-test.txt $(INSTALLED)
 NOT_INSTALLED = { echo "Not everything was installed; pip says above what was in the way." \
   "With a network and room on the disk (2 GB, with CUDA 8) the same command goes on." >&2; exit 1; }
 
-# It is made anew if it is missing or unfinished, was moved, or its Python has gone.
-WHOLE = test "$$(cat $(INSTALLED) 2>/dev/null || pwd -P)" = "$$(pwd -P)" && \
+# It is made anew if it is unfinished, was moved, or its Python has gone or isn't PYTHON.
+WHOLE = { test $(PYTHON) = python3 || test "$$($(PYTHON) -V)" = "$$($(BIN)/python -V)"; } && \
+  test "$$(cat $(INSTALLED) 2>/dev/null || pwd -P)" = "$$(pwd -P)" && \
   $(BIN)/python -c 'import sys; from importlib.metadata import distribution as of; \
-  sys.exit(sys.prefix == sys.base_prefix or not of("pip").read_text("INSTALLER"))' 2>/dev/null
+  sys.exit(sys.prefix == sys.base_prefix or not of("pip").read_text("INSTALLER"))'
 
 .PHONY: venv FORCE
 FORCE:
 $(VENV)/pyvenv.cfg: FORCE
-	@{ $(WHOLE); } || $(MAKE) --no-print-directory venv
+	@{ $(WHOLE); } 2>/dev/null || $(MAKE) --no-print-directory venv
 
 venv:
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here:" \
-	  "install Python 3.11 or later (Debian and Ubuntu: apt-get install python3-venv)." >&2; \
+	  "install Python 3.11 to 3.14 (Debian and Ubuntu: apt-get install python3-venv)." >&2; \
 	  exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "$(PYTHON) isn't Python 3.11 or later, which the book needs. With another" \
-	    "one, run: make book PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' || \
+	  { echo "The book needs Python 3.11 to 3.14, and $(PYTHON) isn't. With another one," \
+	    "run: make book PYTHON=python3.13" >&2; exit 1; }
 	@$(PYTHON) -m venv --clear $(VENV) || \
 	  { echo "$(PYTHON) can't make an environment in $(VENV); it says above what it lacks" \
 	    "(Debian and Ubuntu: apt-get install python3-venv)." >&2; exit 1; }

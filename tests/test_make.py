@@ -93,6 +93,17 @@ def test_a_harmed_environment_is_made_anew(clone, harm):
     assert not (clone / ".venv/harmed").exists()
 
 
+@pytest.mark.parametrize(("says", "kept"), [('"$@"', True), ('-c ""', False)])
+def test_another_python_makes_it_anew(clone, says, kept):
+    assert heals(clone)
+    (clone / ".venv/old").touch()
+    other = clone.with_name("bin") / "python3.13"
+    other.write_text(f'#!/bin/sh\n[ "$1" = -V ] && set -- {says}\nexec python3 "$@"\n')
+    other.chmod(0o755)
+    assert make(clone, ".venv/installed", "PYTHON=python3.13").returncode == 0
+    assert (clone / ".venv/old").exists() == kept
+
+
 def test_a_failed_installation_says_how_to_go_on(clone):
     result = make(clone, "book", STOP="pip")
     assert result.returncode == 2
@@ -104,11 +115,11 @@ def test_a_failed_installation_says_how_to_go_on(clone):
 @pytest.mark.parametrize(
     ("python", "mend"),
     [
-        (None, "There is no python3 here: install Python 3.11 or later"),
+        (None, "There is no python3 here: install Python 3.11 to 3.14"),
         ("exit 1", "make book PYTHON="),
         ('[ "$1" = -c ]', "apt-get install python3-venv"),
     ],
-    ids=["missing", "too old", "without venv"],
+    ids=["missing", "another version", "without venv"],
 )
 def test_a_python_that_will_not_do_is_named(clone, python, mend):
     tools = clone.parent / "few"
