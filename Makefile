@@ -33,12 +33,12 @@ INPUTS = { echo "$$BOOK_URL $$BOOK_REPOSITORY"; find . -path './.?*' -prune \
 
 book: $(INSTALLED) ## Build the site
 	@$(BIN)/python -m book.notebooks --stale
-	@$(BIN)/python -m book.learner
 	@test "$$($(INPUTS))" = "$$(cat $(BUILT) 2>/dev/null)" || $(MAKE) --no-print-directory $(SITE)
 	@echo "The site is in $(SITE): open $(SITE)/index.html, or run: make serve"
 
 .PHONY: $(SITE)
 $(SITE):
+	@$(BIN)/python -m book.learner
 	@test -z "$$(find $(TOOLS) -newer $(STARTED) 2>&1)" || rm -rf _build
 	@mkdir -p _build && rm -f $(BUILT) && $(INPUTS) >$(STARTED)
 	@$(BIN)/jupyter-book build . -W --keep-going -n -q >/dev/null || \
