@@ -33,7 +33,8 @@ INPUTS = { echo "$$BOOK_URL $$BOOK_REPOSITORY"; find . -path './.?*' -prune \
 
 book: $(INSTALLED) ## Build the site
 	@$(BIN)/python -m book.notebooks --stale
-	@test "$$($(INPUTS))" = "$$(cat $(BUILT) 2>/dev/null)" || $(MAKE) --no-print-directory $(SITE)
+	@test -e $(SITE)/index.html && test "$$($(INPUTS))" = "$$(cat $(BUILT) 2>/dev/null)" || \
+	  $(MAKE) --no-print-directory $(SITE)
 	@echo "The site is in $(SITE): open $(SITE)/index.html, or run: make serve"
 
 .PHONY: $(SITE)

@@ -53,7 +53,7 @@ for name in Path(sys.argv[-1]).read_text().split():
 SCRIPT = """\
 #!/bin/sh
 echo built >>../built.txt
-mkdir -p _build/html
+mkdir -p _build/html && touch _build/html/index.html
 exit "${FAILS:-0}"
 """
 

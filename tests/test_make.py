@@ -154,6 +154,8 @@ def test_an_unchanged_book_is_not_built_again(clone):
     (clone / "page.md").unlink()
     assert builds(clone) == (1, 0)
     assert builds(clone) == (0, 0)
+    (clone / "_build/html/index.html").unlink()
+    assert builds(clone) == (1, 0)
     make(clone, "clean")
     assert builds(clone) == (1, 0)
 
