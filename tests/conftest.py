@@ -15,11 +15,12 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import sync_playwright
 
-from book.browser import CHROMIUM, FLAGS
+from book.browser import CHROMIUM, FLAGS, watched
 from classroom.sandbox import why_not
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = re.findall(r"(?:root|file): (\S+)", (ROOT / "_toc.yml").read_text("utf8"))
+FRESH = "try { localStorage.clear(); sessionStorage.clear(); } catch {}"
 needs_browser = pytest.mark.skipif(
     not CHROMIUM,
     reason="NO BROWSER, SO THE SITE'S LOOKS, ITS LIVE PICTURES AND ACCESSIBILITY ARE "
@@ -98,3 +99,27 @@ def address(site):
 def browser():
     with sync_playwright() as play:
         yield play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+
+
+@pytest.fixture(scope="module")
+def tab(browser):
+    """Return a function that gives a tab, the same to all who ask for the same.
+
+    A page in a tab that was used costs a third of one in a new tab.
+    """
+    tabs = {}
+
+    def give(width, **options):
+        key = str(sorted(options.items()))
+        if key not in tabs:
+            context = browser.new_context(**options)
+            context.add_init_script(FRESH)
+            tabs[key] = watched(context.new_page())
+        page = tabs[key]
+        page.wrong.clear()
+        page.set_viewport_size({"width": width, "height": 800})
+        return page
+
+    yield give
+    for page in tabs.values():
+        page.context.close()

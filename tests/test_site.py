@@ -1,5 +1,6 @@
 """The built site: whole, readable by all, asking no other host for anything."""
 
+import json
 import re
 from urllib.parse import unquote, urlsplit
 
@@ -23,6 +24,15 @@ def pages(site):
     return {
         path: BeautifulSoup(path.read_text("utf8"), "html.parser")
         for path in sorted(site.rglob("*.html"))
+    }
+
+
+@pytest.fixture(scope="module")
+def ids(pages):
+    """Return the places on each page that a link can lead to."""
+    return {
+        path: {tag["id"] for tag in page.find_all(id=True)}
+        for path, page in pages.items()
     }
 
 
@@ -60,13 +70,9 @@ def test_the_one_style_sheet_loads_nothing_from_elsewhere(site, pages):
             assert (sheet.parent / address.split("?")[0]).exists(), address
 
 
-def test_links_lead_somewhere(site, pages):
-    ids = {
-        path: {tag["id"] for tag in page.find_all(id=True)}
-        for path, page in pages.items()
-    }
+def test_links_lead_somewhere(pages, ids):
     for path, page in pages.items():
-        for link in page.find_all("a", href=True):
+        for link in page.find_all(["a", "link"], href=True):
             url = urlsplit(link["href"])
             if url.scheme or url.netloc:
                 continue
@@ -74,6 +80,18 @@ def test_links_lead_somewhere(site, pages):
             assert target.exists(), f"{path}: {link['href']}"
             if url.fragment and target in ids:
                 assert unquote(url.fragment) in ids[target], f"{path}: {link['href']}"
+
+
+def test_what_search_finds_is_there(site, ids):
+    script = (site / "searchindex.js").read_text("utf8")
+    index = json.loads(script[script.index("{") : script.rindex("}") + 1])
+    assert sorted(index["docnames"]) == sorted(PAGES)
+    found = [*index["alltitles"].items(), *index["indexentries"].items()]
+    assert len(found) > 200
+    for title, places in found:
+        for page, place, *_ in places:
+            there = ids[site / f"{index['docnames'][page]}.html"]
+            assert place is None or place in there, title
 
 
 def test_every_image_tells_what_it_shows(pages):
