@@ -5,8 +5,8 @@ import { BLUE, ORANGE, Panel, clamp, told } from "./panel.mjs";
 const STYLE = `
 :host { display: block; margin: 1em 0; text-align: start; }
 .controls { display: flex; flex-wrap: wrap; gap: 0.3em 1.2em; align-items: center; }
-label { display: inline-flex; align-items: center; gap: 0.5em; }
-input[type="range"] { width: 9em; min-height: 24px; accent-color: ${BLUE}; }
+label { display: inline-flex; align-items: center; gap: 0.5em; max-width: 100%; }
+input[type="range"] { width: 9em; min-width: 5em; min-height: 24px; accent-color: ${BLUE}; }
 label span { min-width: 4em; font-variant-numeric: tabular-nums; }
 button, select { font: inherit; min-height: 28px; padding: 0.1em 0.7em; border-radius: 4px;
   border: 1px solid currentColor; background: transparent; color: inherit; }
