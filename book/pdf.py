@@ -2,9 +2,9 @@
 
 import argparse
 import re
-import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,7 +12,9 @@ import yaml
 from fontTools import subset
 from fontTools.ttLib import TTCollection, TTFont
 from matplotlib.font_manager import findSystemFonts
-from pypdf import PdfReader
+from bs4 import BeautifulSoup
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from book.browser import CHROMIUM, NAMES
 from book.paper import ROOT, Parts, document, read_articles
@@ -20,6 +22,7 @@ from book.paper import ROOT, Parts, document, read_articles
 SITE = ROOT / "_build" / "html"
 OUTPUT = ROOT / "_build" / "deep-learning-from-a-function.pdf"
 CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+HEADINGS = "h1, h2, h3, h4, h5, h6"
 CHINESE_FONTS = (
     *("Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "Songti SC"),
     *("SimSun", "PingFang SC", "Microsoft YaHei", "WenQuanYi Zen Hei"),
@@ -74,8 +77,9 @@ def make(parts: Parts, site: Path, output: Path) -> int:
             source.write_text(document(parts, articles, numbers, site), "utf8")
             print_page(source, printed)
             numbers = page_numbers(printed)
+        page = BeautifulSoup(source.read_text("utf8"), "html.parser")
         output.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(printed, output)
+        title_outline(printed, [h.get_text() for h in page.select(HEADINGS)], output)
     return len(PdfReader(output).pages)
 
 
@@ -99,6 +103,33 @@ def page_numbers(pdf: Path) -> dict[str, int]:
         name.lstrip("/"): reader.get_destination_page_number(place) + 1
         for name, place in places
     }
+
+
+def title_outline(printed: Path, headings: list[str], output: Path) -> None:
+    """Write the PDF with the document's headings as the titles in its outline.
+
+    Some versions of Chromium say a heading twice there if it begins a page.
+    """
+    writer = PdfWriter(clone_from=printed)
+    entries = list(outline_entries(writer.root_object["/Outlines"]))
+    if len(entries) != len(headings):
+        raise ValueError(
+            f"Chromium's outline has {len(entries)} entries for {len(headings)} "
+            "headings: is it older than version 122?"
+        )
+    for entry, heading in zip(entries, headings, strict=True):
+        entry[NameObject("/Title")] = TextStringObject(" ".join(heading.split()))
+    writer.write(output)
+
+
+def outline_entries(parent: DictionaryObject) -> Iterator[DictionaryObject]:
+    """Yield what is below an entry of the outline, at all depths, in its order."""
+    entry = parent.get("/First")
+    while entry:
+        entry = entry.get_object()
+        yield entry
+        yield from outline_entries(entry)
+        entry = entry.get("/Next")
 
 
 def cut_chinese_font(text: str, output: Path) -> None:
