@@ -9,10 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
+from bs4 import BeautifulSoup
 from fontTools import subset
 from fontTools.ttLib import TTCollection, TTFont
 from matplotlib.font_manager import findSystemFonts
-from bs4 import BeautifulSoup
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 

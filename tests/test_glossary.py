@@ -14,8 +14,10 @@ CHAPTERS = sorted((ROOT / "chapters").glob("[1-9]-*.md"))
 TEXT = (ROOT / "pages/glossary.md").read_text("utf8")
 ITEM = re.compile(r"((?:^\S.*\n)+)  (.+)\n\n  (.+)", re.M)
 # A term, its mark, perhaps an abbreviation, and the Chinese that follows.
-IN_BRACKETS = re.compile(r"([^()*]+)[*$]*(?:, [A-Z]\w*)? \(((?:硬 )?(?:S )?[一-鿿]+)")
-AFTER_COMMA = re.compile(r"([^()*,]+)\*?, ([一-鿿]+)[,)]")
+IN_BRACKETS = re.compile(
+    r"([^()*\n]{1,60})[*$]*(?:, [A-Z]\w*)? \(((?:硬 )?(?:S )?[一-鿿]+)"
+)
+AFTER_COMMA = re.compile(r"([^()*,\n]{1,60})\*?, ([一-鿿]+)[,)]")
 
 
 @functools.cache
