@@ -83,7 +83,7 @@ def look(browser, address, name):
         outside = [url for url in page.wrong if url.startswith("http")]
         found["outside"] += len(outside)
         found["errors"] += len(page.wrong) - len(outside)
-        found["axe"] += len(violations(page, code=True))
+        found["axe"] += len(violations(page, whole=True))
         context.close()
     paths = {url.removeprefix(address) for url in asked}
     found["KB"] = sum(Compressed.sizes.get(path, 0) for path in paths) / 1000

@@ -37,15 +37,20 @@ def watched(page):
     return page
 
 
-def violations(page, contrast=True, code=False):
-    """Return what axe finds; contrasts take most of its time, those of code above all.
+def violations(page, within="html", only=None, contrast=True, whole=False):
+    """Return what axe finds `within` a part of the page: the rules broken, and where.
 
-    They don't depend on the width, and the colours of code not on the page.
+    only: the rules to try, if not all. Contrasts take most of the time, and those of
+    code and formulas, which are the same everywhere, are looked at if `whole`.
     """
     axe = files("axe_playwright_python").joinpath("axe.min.js")
     page.evaluate(axe.read_text("utf8"))
-    selector = "*" if code else ":not(.highlight span)"
+    selector = "*" if whole else ":not(.highlight span, .katex *)"
     rule = {"id": "color-contrast", "enabled": contrast, "selector": selector}
     page.evaluate("rule => axe.configure({ rules: [rule] })", rule)
-    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
-    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
+    options = {"resultTypes": ["violations"]} | ({"runOnly": only} if only else {})
+    found = page.evaluate("(given) => axe.run(...given)", [within, options])
+    return [
+        (rule["id"], [node["html"] for node in rule["nodes"]])
+        for rule in found["violations"]
+    ]

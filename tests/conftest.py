@@ -12,6 +12,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from filelock import FileLock
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import sync_playwright
 
@@ -77,11 +78,18 @@ def build_page(build_book, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def site(build_book, tmp_path_factory):
-    """Return the folder of the built site."""
-    output = tmp_path_factory.mktemp("site")
-    result = build_book(ROOT, output)
-    assert result.returncode == 0, result.stderr
+def site(build_book, tmp_path_factory, worker_id):
+    """Return the folder of the built site, which the first to ask has built for all."""
+    shared = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        shared = shared.parent
+    output, built = shared / "site", shared / "site-built"
+    with FileLock(shared / "site.lock"):
+        if not built.exists():
+            shutil.rmtree(output, ignore_errors=True)
+            result = build_book(ROOT, output)
+            assert result.returncode == 0, result.stderr
+            built.touch()
     return output / "_build" / "html"
 
 
