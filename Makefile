@@ -73,7 +73,7 @@ exercises: book ## Prove every exercise, and that the site gives no solution awa
 
 pictures: book $(INSTALLED_TEST) ## Drive the live pictures in Chromium and measure them
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile tests/test_live.py tests/test_pictures.py
-	@$(BIN)/python benchmarks/pictures.py
+	@$(BIN)/python -m benchmarks.pictures
 
 audit: book $(INSTALLED_TEST) ## Weigh every page and have Lighthouse score it
 	@$(BIN)/python -m benchmarks.audit

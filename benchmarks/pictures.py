@@ -9,21 +9,15 @@ event to the end of the drawing.
 
 import gzip
 import re
-import shutil
 import sys
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from book.browser import CHROMIUM, FLAGS
 from viewcast.live import FOLDER
 
 SITE = Path(__file__).resolve().parent.parent / "_build" / "html" / "chapters"
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-]
 MOVES = 60
 MOVE = """(control, moves) => {
   const times = [];
@@ -46,15 +40,12 @@ MOVE = """(control, moves) => {
 
 def main():
     """Measure every chapter that has a live picture."""
-    chromium = next(
-        filter(None, map(shutil.which, ("chromium", "google-chrome"))), None
-    )
-    if not chromium:
+    if not CHROMIUM:
         sys.exit("No browser: install Chromium (Debian: apt-get install chromium).")
     head = ("picture", "gzip, KB", "moves", "median, ms", "95 %, ms")
     print("{:14}{:>10}{:>8}{:>12}{:>10}".format(*head))
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=chromium, args=FLAGS)
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for page in sorted(SITE.glob("[0-9]-*.html")):
             found = re.search(
                 r'<div class="live-picture".*?</script>', page.read_text("utf8"), re.S

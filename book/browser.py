@@ -8,7 +8,10 @@ import re
 import shutil
 from importlib.resources import files
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    "chromium-headless-shell",  # the same engine without windows: a fifth less work
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+)
 CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 OUTSIDE = re.compile(r"^(?!http://127\.0\.0\.1:)")
 FLAGS = [
