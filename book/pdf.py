@@ -111,7 +111,8 @@ def title_outline(printed: Path, headings: list[str], output: Path) -> None:
     Some versions of Chromium say a heading twice there if it begins a page.
     """
     writer = PdfWriter(clone_from=printed)
-    entries = list(outline_entries(writer.root_object["/Outlines"]))
+    outline = writer.root_object.get("/Outlines", DictionaryObject()).get_object()
+    entries = list(outline_entries(outline))
     if len(entries) != len(headings):
         raise ValueError(
             f"Chromium's outline has {len(entries)} entries for {len(headings)} "
