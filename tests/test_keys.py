@@ -31,7 +31,6 @@ def opened(tab, address):
 
     def open_page(width, name, **options):
         page = tab(width, reduced_motion="reduce", **options)
-        page.set_default_timeout(5000)
         page.goto(f"{address}/{name}.html")
         pages.append(page)
         return page
@@ -160,9 +159,17 @@ def test_a_mouse_copies_links_and_changes_colours(opened):
     heading.hover()
     heading.locator(".headerlink").click()
     assert page.evaluate("document.querySelector(':target h2') !== null")
-    for _ in range(3):  # the button's tooltip is not in its way
-        page.locator(".theme-switch-button").click()
-        page.locator("[role='tooltip']").wait_for(state="detached")
+    button = page.locator(".theme-switch-button")
+    tooltip = page.locator("[role='tooltip']")
+    button.hover()
+    tooltip.wait_for()
+    modes = []
+    for _ in range(3):  # the tooltip is not in the way
+        button.click()
+        modes.append(page.evaluate("document.documentElement.dataset.mode"))
+    assert sorted(modes) == ["auto", "dark", "light"]
+    heading.hover()
+    tooltip.wait_for(state="detached")
 
 
 def test_back_to_the_top_can_be_read(opened):
