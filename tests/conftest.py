@@ -23,6 +23,12 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = re.findall(r"(?:root|file): (\S+)", (ROOT / "_toc.yml").read_text("utf8"))
 FRESH = "try { localStorage.clear(); sessionStorage.clear(); } catch {}"
 GRADING = ("instructors.ipynb", "same_notebook[chapters/instructors.md]")
+# Beside other work a thread that waits for its pair sleeps; else it would spin.
+TWO_THREADS = {
+    "OMP_NUM_THREADS": "2",
+    "OPENBLAS_NUM_THREADS": "2",
+    "OPENBLAS_THREAD_TIMEOUT": "4",
+}
 needs_browser = pytest.mark.skipif(
     not CHROMIUM,
     reason="NO BROWSER, SO THE SITE'S LOOKS, ITS LIVE PICTURES AND ACCESSIBILITY ARE "
@@ -57,19 +63,27 @@ def build_book():
     return build
 
 
-@pytest.fixture
-def build_page(build_book, tmp_path):
-    """Return the function that builds a book of one page with one cell."""
+@pytest.fixture(scope="session")
+def build_pages(build_book, tmp_path_factory):
+    """Return the function that builds a book of pages of one cell each.
 
-    def build(text="", output=None):
-        shutil.copytree(ROOT / "book", tmp_path / "book")
-        shutil.copy(ROOT / "_config.yml", tmp_path)
-        (tmp_path / "_toc.yml").write_text("format: jb-book\nroot: index\n")
-        cell = new_code_cell("draw()", outputs=[output] if output else [])
-        page = new_notebook(cells=[new_markdown_cell(f"# Page\n\n{text}"), cell])
-        page.metadata["language_info"] = {"name": "python"}
-        nbformat.write(page, tmp_path / "index.ipynb")
-        return build_book(tmp_path, tmp_path)
+    It takes each page's text and the cell's output, or None; "index" is the first. It
+    returns the folder and what the build said.
+    """
+
+    def build(**pages):
+        folder = tmp_path_factory.mktemp("pages")
+        shutil.copytree(ROOT / "book", folder / "book")
+        shutil.copy(ROOT / "_config.yml", folder)
+        files = "".join(f"- file: {name}\n" for name in pages if name != "index")
+        toc = "format: jb-book\nroot: index\n" + (files and f"chapters:\n{files}")
+        (folder / "_toc.yml").write_text(toc)
+        for name, (text, output) in pages.items():
+            cell = new_code_cell("draw()", outputs=[output] if output else [])
+            page = new_notebook(cells=[new_markdown_cell(f"# Page\n\n{text}"), cell])
+            page.metadata["language_info"] = {"name": "python"}
+            nbformat.write(page, folder / f"{name}.ipynb")
+        return folder, build_book(folder, folder)
 
     return build
 

@@ -8,7 +8,7 @@ import sys
 
 import jupytext
 import pytest
-from conftest import ROOT
+from conftest import ROOT, TWO_THREADS
 
 from book.execute import make
 from book.inline import prose
@@ -60,9 +60,8 @@ def test_a_cell_that_is_not_compared_says_why(notebook):
 def test_two_threads_make_the_same_notebook(source):
     """Those of the chapters are run with two threads as learners' notebooks."""
     command = [sys.executable, "-m", "book.notebooks", "--check", str(source)]
-    threads = {"OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "2"}
     result = subprocess.run(
-        command, cwd=ROOT, env=os.environ | threads, capture_output=True, text=True
+        command, cwd=ROOT, env=os.environ | TWO_THREADS, capture_output=True, text=True
     )
     assert result.returncode == 0, result.stdout + result.stderr
 

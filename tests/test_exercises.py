@@ -92,12 +92,18 @@ def assert_alike(packaged, made):
     assert [mistake["message"] for mistake in packaged["mistakes"]] == messages
 
 
-@pytest.mark.parametrize("exercise", EXERCISES, ids=name)
-def test_neither_notebook_nor_package_nor_hand_out_tells(exercise):
+@pytest.fixture(scope="module")
+def handed_to_learners():
+    """Return the text of all notebooks, of the stored checks, and of a hand-out."""
     files = [*ROOT.glob("chapters/*.ipynb"), *STORE.glob("*.json")]
-    shown = squeezed("".join(file.read_text("utf8") for file in files))
-    shown += squeezed(json.dumps(handed_out("All", EXERCISES), ensure_ascii=False))
-    assert [line for line in secrets(exercise) if line in shown] == []
+    texts = [file.read_text("utf8") for file in files]
+    texts.append(json.dumps(handed_out("All", EXERCISES), ensure_ascii=False))
+    return squeezed("".join(texts))
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=name)
+def test_neither_notebook_nor_package_nor_hand_out_tells(exercise, handed_to_learners):
+    assert [line for line in secrets(exercise) if line in handed_to_learners] == []
 
 
 def test_the_site_tells_solutions_on_their_pages_only(site):

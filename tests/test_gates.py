@@ -18,28 +18,55 @@ def drawing(inside):
     return new_output("display_data", data=data)
 
 
-def test_a_good_page_passes(build_page):
-    result = build_page("$y = b + wx$", drawing("<desc>A line that rises.</desc>"))
+GOOD = ("$y = b + wx$", drawing("<desc>A line that rises.</desc>"))
+BAD = {
+    "link": ("[there](#nowhere)", None),
+    "reference": ("{ref}`nowhere`", None),
+    "number": ("{n}`1 + 1`", None),
+    "figure": ("", drawing("")),
+    "image": ("![](book/assets/favicon.svg)", None),
+    "warning": ("", new_output("stream", name="stderr", text="careful")),
+}
+
+
+def test_a_good_page_passes(build_pages):
+    _, result = build_pages(index=GOOD)
     assert result.returncode == 0, result.stderr
 
 
-@pytest.mark.parametrize(
-    ("text", "output", "message"),
-    [
-        ("[there](#nowhere)", None, "nowhere"),
-        ("{ref}`nowhere`", None, "nowhere"),
-        ("", drawing(""), "no figure without alt text"),
-        ("![](book/assets/favicon.svg)", None, "no figure without alt text"),
-        ("", new_output("stream", name="stderr", text="careful"), "stderr was found"),
-        (r"$\nonsense$", None, "nonsense"),
-        ("{n}`1 + 1`", None, "Unknown interpreted text role"),
-    ],
-    ids=["link", "reference", "figure", "image", "warning", "formula", "number"],
-)
-def test_a_bad_page_fails(build_page, text, output, message):
-    result = build_page(text, output)
+@pytest.fixture(scope="module")
+def faults(build_pages):
+    """Return what the strict build says of a book of bad pages, a line a fault."""
+    _, result = build_pages(index=GOOD, **BAD)
     assert result.returncode != 0
-    assert message in result.stderr
+    return [line for line in result.stderr.splitlines() if "description" not in line]
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    {
+        "link": "WARNING: 'myst' cross-reference target not found: 'nowhere'",
+        "reference": "WARNING: undefined label: 'nowhere'",
+        "number": 'WARNING: Unknown interpreted text role "n"',
+        "figure": "WARNING: no figure without alt text",
+        "image": "WARNING: no figure without alt text: favicon.svg",
+        "warning": "ERROR: stderr was found in the cell outputs of cell 2",
+    }.items(),
+)
+def test_a_bad_page_fails(faults, page, message):
+    """A warning or an error, each of which fails a strict build."""
+    (fault,) = [line for line in faults if f"{page}.ipynb:" in line]
+    assert message in fault
+
+
+def test_nothing_is_said_of_a_good_page(faults):
+    assert len(faults) == len(BAD)
+
+
+def test_a_formula_that_cant_be_read_fails(build_pages):
+    _, result = build_pages(index=(r"$\nonsense$", None))
+    assert result.returncode != 0
+    assert r"Undefined control sequence: \nonsense" in result.stderr
 
 
 @pytest.mark.parametrize(("text", "code"), [("2", 0), ("3", 1)], ids=["same", "other"])

@@ -14,7 +14,7 @@ from types import SimpleNamespace
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
+from conftest import ROOT, TWO_THREADS
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
@@ -262,7 +262,7 @@ def run(notebook, folder, paths):
     )
     client.km = AsyncKernelManager(kernel_spec_manager=ThisPython())
     env = {key: value for key, value in os.environ.items() if key != "MPLBACKEND"}
-    env |= {"OMP_NUM_THREADS": "2", "OPENBLAS_NUM_THREADS": "2"}
+    env |= TWO_THREADS
     env |= {
         "IPYTHONDIR": str(folder / ".ipython"),
         "PYTHONPATH": os.pathsep.join(map(str, paths)),

@@ -1,10 +1,13 @@
 """What search engines and messengers are told of the pages."""
 
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
 from conftest import PAGES
+
+from book.share import set_address
 
 ADDRESS = "https://example.org/book/"
 
@@ -24,19 +27,25 @@ def test_each_page_says_in_its_own_words_what_it_is(site):
     assert Counter(texts).most_common(1)[0][1] == 1
 
 
+@pytest.mark.parametrize("given", [ADDRESS, ADDRESS.rstrip("/"), f"{ADDRESS}/", ""])
+def test_an_address_ends_in_one_slash(monkeypatch, given):
+    config = SimpleNamespace()
+    monkeypatch.setenv("BOOK_URL", given)
+    set_address(None, config)
+    assert config.html_baseurl == (ADDRESS if given else "")
+
+
 def test_without_an_address_none_is_told(site):
     page = read(site / "index.html")
     assert not page.find("link", rel="canonical") and not meta(page, property="og:url")
     assert not (site / "sitemap.xml").exists()
 
 
-@pytest.mark.parametrize("address", [ADDRESS, ADDRESS.rstrip("/")])
-def test_with_an_address_pages_site_map_and_card_have_it(
-    build_page, tmp_path, monkeypatch, address
-):
-    monkeypatch.setenv("BOOK_URL", address)
-    assert build_page("Text.").returncode == 0
-    site = tmp_path / "_build/html"
+def test_with_an_address_pages_site_map_and_card_have_it(build_pages, monkeypatch):
+    monkeypatch.setenv("BOOK_URL", ADDRESS.rstrip("/"))
+    folder, result = build_pages(index=("Text.", None))
+    assert result.returncode == 0
+    site = folder / "_build/html"
     page = read(site / "index.html")
     assert page.find("link", rel="canonical")["href"] == f"{ADDRESS}index.html"
     assert meta(page, property="og:url") == f"{ADDRESS}index.html"

@@ -8,7 +8,6 @@ from itertools import count, product, repeat
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import linprog
 
 from viewcast import views
 from viewcast.function import linear
@@ -184,6 +183,8 @@ def exact_mae_fit(X, y):
     >>> exact_mae_fit(np.array([[0.0], [1.0], [2.0], [3.0]]), np.array([1, 90.0, 5, 7]))
     array([1., 2.])
     """
+    from scipy.optimize import linprog  # half a second at the start, saved for others
+
     A = np.column_stack([np.ones(len(y)), X])
     zero = np.zeros(A.shape[1])
     solution = linprog(-y, A_eq=A.T, b_eq=zero, bounds=(-1, 1), method="highs")
