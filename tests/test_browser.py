@@ -11,17 +11,7 @@ from book.browser import violations
 
 pytestmark = needs_browser
 
-SCREENS = {
-    "desk": (1280, "light"),
-    "phone": (360, "dark"),
-    "desk, dark": (1280, "dark"),
-}
-# The colours of a scheme don't depend on the width, nor other things on the scheme.
-RULES = {
-    "desk": {},
-    "phone": {"contrast": False},
-    "desk, dark": {"only": ["color-contrast", "link-in-text-block"]},
-}
+SCREENS = {"desk": (1280, "light"), "phone": (360, "dark")}
 HANDS = Path(__file__).with_name("hands.js").read_text("utf8")
 # What isn't seen; on a phone the contents shut when one of them was followed.
 UNSEEN = {
@@ -53,14 +43,11 @@ def test_a_page_is_sound(tab, address, site, name, screen):
     page.evaluate("document.fonts.ready.then(() => null)")
     assert not page.wrong
     assert page.evaluate(SIDEWAYS) <= 0
-    assert not violations(page, whole=name == PAGES[1], **RULES[screen])
-    if screen in ASKED:
-        told = click_through(page, name, UNSEEN[screen] + UNSEEN.get(name, ()))
-        assert_links_are_good(told["links"], address, site)
-        assert_all_was_clicked(
-            told["clicked"], (site / f"{name}.html").read_text("utf8")
-        )
-        assert_all_fits(page, *ASKED[screen])
+    assert not violations(page)
+    told = click_through(page, name, UNSEEN[screen] + UNSEEN.get(name, ()))
+    assert_links_are_good(told["links"], address, site)
+    assert_all_was_clicked(told["clicked"], (site / f"{name}.html").read_text("utf8"))
+    assert_all_fits(page, *ASKED[screen])
 
 
 def click_through(page, name, unseen):
@@ -96,6 +83,29 @@ def assert_all_fits(page, width, wish):
     page.add_style_tag(content=wish)
     assert page.evaluate(SIDEWAYS) <= 0
     assert not page.evaluate(CUT_OFF)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_of_a_chapter_stands_out(tab, address, scheme):
+    """Here each is looked at, elsewhere one of those that look alike."""
+    page = tab(1280, color_scheme=scheme)
+    page.goto(f"{address}/{PAGES[1]}.html")
+    assert not violations(page, whole=True)
+
+
+@pytest.mark.parametrize(("whole", "found"), [(True, 3), (False, 2)])
+def test_a_pale_text_is_found(tab, address, whole, found):
+    """Once of two alike; that the first of them is hidden doesn't hide the others."""
+    page = tab(1280, color_scheme="light")
+    page.goto(f"{address}/index.html")
+    pale = '<p style="color: #aaa{}">pale</p>'
+    more = [pale.format("; display: none"), *2 * [pale.format("")], pale.format("b")]
+    page.locator("article").evaluate(
+        "(e, html) => (e.innerHTML += html)", "".join(more)
+    )
+    assert [(rule, len(where)) for rule, where in violations(page, whole=whole)] == [
+        ("color-contrast", found)
+    ]
 
 
 def test_search_finds_a_term(browser, address):
