@@ -7,6 +7,7 @@ from sphinx.writers.html5 import HTML5Translator
 from book.exercises import add_solutions, drop_sources
 from book.figures import DescribeFigures, PlaceStills, visit_image
 from book.formulas import prepare_katex
+from book.highlight import prepare_highlighting
 from book.launch import prepare_launch
 from book.share import describe, set_address, write_sitemap
 from book.slim import slim
@@ -16,6 +17,7 @@ from book.terms import connect as connect_terms
 def setup(app: Sphinx) -> dict[str, bool]:
     """Connect the parts; Sphinx calls this."""
     prepare_katex()
+    prepare_highlighting()
     app.add_post_transform(PlaceStills)
     app.add_post_transform(DescribeFigures)
     connect_terms(app)

@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterable
 from hashlib import sha256
+from html import unescape
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from urllib.parse import urldefrag
@@ -23,6 +24,15 @@ URL = re.compile(r"""url\((['"]?)(?!data:|#|/|https?:)([^)'"]+)\1\)""")
 ICON = re.compile(r"\\([ef][0-9a-f]{3})|([\ue000-\uf8ff])")
 LINK = re.compile(r'[ \t]*<link rel="stylesheet"[^>]*href="([^"?]*)[^"]*"[^>]*>\n?')
 TAG = re.compile(r"<[^>]*>")
+LETTERS = re.compile(
+    r'<span class="(m(?:bin|close|inner|op|open|ord|punct|rel)\b[^"]*)"[^>]*>([^<]+)'
+)
+# The classes of the letters that KaTeX sets in other fonts than its upright one.
+SET_IN = {
+    "KaTeX_Math-Italic": {"mathnormal"},
+    "KaTeX_Main-Bold": {"mathbf", "textbf"},
+    "KaTeX_SansSerif-Regular": {"mathsf", "textsf"},
+}
 BUNDLE = "bundle.css"
 EARLY = r"[\w/]+/small/(?:KaTeX_Main-Regular|KaTeX_Math-Italic|fa-solid)[\w-]*\.woff2"
 PRELOADED = (
@@ -60,7 +70,8 @@ def slim(app: Sphinx, error: Exception | None) -> None:
     css = "\n".join(rebased(sheet, static) for sheet in sheets)
     css = used_rules(TTF.sub("", css), names_in(texts.values(), scripts))
     css = used_variables(COMMENT.sub("", css), [*texts.values(), *scripts])
-    css = with_small_fonts(css, static, characters_in(texts.values()))
+    formulas = letters_in(texts.values())
+    css = with_small_fonts(css, static, characters_in(texts.values()), formulas)
     (static / BUNDLE).write_text(css, "utf8")
     version = sha256(css.encode()).hexdigest()[:8]
     early = [static / name for name in re.findall(EARLY, css)]
@@ -124,6 +135,20 @@ def characters_in(texts) -> set[int]:
     return {ord(letter) for text in texts for letter in set(TAG.sub("", text))}
 
 
+def letters_in(texts: Iterable[str]) -> dict[str, set[int]]:
+    """Return the code points of what stands in formulas, by the font that KaTeX takes.
+
+    >>> page = '<span class="mord">2</span><span class="mord mathnormal">x</span>'
+    >>> {font: letters for font, letters in letters_in([page]).items() if letters}
+    {'KaTeX_Math-Italic': {120}, 'KaTeX_Main-Regular': {50}}
+    """
+    found = {font: set() for font in (*SET_IN, "KaTeX_Main-Regular")}
+    for kind, letters in {match for text in texts for match in LETTERS.findall(text)}:
+        fonts = (font for font in SET_IN if SET_IN[font] & set(kind.split()))
+        found[next(fonts, "KaTeX_Main-Regular")].update(map(ord, unescape(letters)))
+    return found
+
+
 def icons_in(css: str) -> set[int]:
     """Return the code points of the icons that the rules put onto the page."""
     return {int(code, 16) if code else ord(icon) for code, icon in ICON.findall(css)}
@@ -167,15 +192,22 @@ def classes(selector: str) -> set[str]:
     return set(re.findall(r"\.([A-Za-z_][\w-]*)", selector))
 
 
-def with_small_fonts(css: str, static: Path, code_points: set[int]) -> str:
-    """Return `css` with fonts that hold only these characters, or the icons it uses."""
+def with_small_fonts(
+    css: str, static: Path, code_points: set[int], formulas: dict[str, set[int]]
+) -> str:
+    """Return `css` with fonts that hold only what the pages show.
+
+    That is: icons those that `css` uses, the fonts in `formulas` these letters, any
+    other font these characters.
+    """
     icons = icons_in(css)
 
     def smaller(match: re.Match) -> str:
         font = static / urldefrag(match[2]).url.partition("?")[0]
         if font.suffix != ".woff2":
             return match[0]
-        wanted = icons if font.name.startswith("fa-") else code_points
+        others = icons if font.name.startswith("fa-") else code_points
+        wanted = formulas.get(font.stem, others)
         return f"url({cut(font, wanted).relative_to(static).as_posix()})"
 
     return URL.sub(smaller, css)

@@ -29,6 +29,11 @@ ASKED = {
     ),
 }
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
+# The classes and the text of each element of a formula, without those of its children.
+OWN_TEXTS = """[...document.querySelectorAll(".katex-html span")].map((e) => [
+  e.className,
+  [...e.childNodes].map((n) => (n.nodeType === 3 ? n.data.trim() : "")).join(""),
+])"""
 CUT_OFF = """[...document.querySelectorAll("p, h1, h2, h3, li, dt, dd, summary")]
   .filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 2)
   .map((e) => e.textContent)"""
@@ -106,6 +111,30 @@ def test_a_pale_text_is_found(tab, address, whole, found):
     assert [(rule, len(where)) for rule, where in violations(page, whole=whole)] == [
         ("color-contrast", found)
     ]
+
+
+def test_every_letter_of_a_formula_is_in_its_font(browser, address):
+    """Fonts are cut down to the letters used: none falls back on a system's font."""
+    page = browser.new_page()
+    chromium = page.context.new_cdp_session(page)
+    for domain in ("DOM", "CSS"):
+        chromium.send(f"{domain}.enable")
+    known = set()
+    for name in PAGES:
+        page.goto(f"{address}/{name}.html")
+        page.evaluate("document.fonts.ready.then(() => null)")
+        root = chromium.send("DOM.getDocument")["root"]["nodeId"]
+        where = {"nodeId": root, "selector": ".katex-html span"}
+        spans = chromium.send("DOM.querySelectorAll", where)["nodeIds"]
+        texts = page.evaluate(OWN_TEXTS)
+        for node, text in zip(spans, texts, strict=True):
+            if text[1] and tuple(text) not in known:
+                used = chromium.send("CSS.getPlatformFontsForNode", {"nodeId": node})
+                assert all(font["isCustomFont"] for font in used["fonts"]), text
+                if used["fonts"]:  # it isn't in a closed hint
+                    known.add(tuple(text))
+    assert len(known) > 100
+    page.close()
 
 
 def test_search_finds_a_term(browser, address):

@@ -7,7 +7,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 from conftest import PAGES, ROOT
+from pygments.token import STANDARD_TYPES
 from sphinxcontrib.katex import katex_version
+
+from book.highlight import PLAIN
 
 LOADS = {
     "script": "src",
@@ -117,6 +120,17 @@ def test_no_leftovers(pages):
         for leftover in ("{n}", "{glue", "Traceback", "katex-error", "```"):
             assert leftover not in words, f"{path}: {leftover}"
         assert not page.select(".katex-error"), path
+
+
+def test_code_without_an_element_has_the_colour_it_would_have(site):
+    """In light and in dark; Pygments' own sheet still knows what the pages left out."""
+    css = (site / "_static/pygments.css").read_text("utf8")
+    for scheme in ("light", "dark"):
+        rules = re.findall(rf'="{scheme}"\] \.highlight(?: \.(\w+))? {{(.*?)}}', css)
+        styles = {kind: style.strip() for kind, style in rules}
+        for kind in PLAIN:
+            style = styles[STANDARD_TYPES[kind]]
+            assert style.startswith("color: ") and styles[""].endswith(style), kind
 
 
 def test_katex_styles_fit_its_script():
