@@ -68,10 +68,17 @@ def description(file: Path) -> str:
     return " ".join(ElementTree.parse(file).getroot().findtext(DESC, "").split())
 
 
-def size(file: Path) -> dict[str, int]:
-    """Return the picture's own width and height in pixels, if it tells them."""
+def size(file: Path) -> dict[str, int | str]:
+    """Return the picture's own width and height in pixels, if it tells them.
+
+    They must be whole. The exact ratio beside them keeps what follows where it is when
+    the picture arrives.
+    """
     width, height = imagesize.get(file)
-    return {"width": round(width), "height": round(height)} if height > 0 else {}
+    if height <= 0:
+        return {}
+    ratio = f"aspect-ratio: {width:g} / {height:g}"
+    return {"width": round(width), "height": round(height), "style": ratio}
 
 
 def visit_image(translator: HTML5Translator, image: nodes.image) -> None:
