@@ -24,6 +24,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+FONTS = "document.fonts.ready.then(() => null)"  # for a page to wait for
 
 
 def watched(page):
@@ -55,7 +56,7 @@ MARK_ALIKE = """() => {
   for (const e of document.querySelectorAll("body *")) {
     if (![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
     if (!e.checkVisibility({ visibilityProperty: true })) continue;
-    if (known.has(look(e))) e.dataset.alike = "";
+    e.toggleAttribute("data-alike", known.has(look(e)));
     known.add(look(e));
   }
 }"""

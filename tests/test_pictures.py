@@ -34,9 +34,6 @@ def opened(browser, address):
         contexts.append(browser.new_context(**options))
         page = watched(contexts[-1].new_page())
         page.goto(f"{address}/chapters/{CHAPTERS[name]}-{name}.html{query}")
-        page.evaluate(
-            "document.fonts.ready.then(() => null)"
-        )  # lines have their heights
         page.picture = page.locator(".live-picture")
         return page
 
