@@ -1,7 +1,7 @@
 """Make the built site light: one style sheet, only the rules and glyphs it uses.
 
 What Sphinx and the theme wrote stays as it is, so that a build can go on from it; the
-pages are led to `_static/book.css` and to fonts beside it that hold less.
+pages are led to `_static/bundle.css` and to fonts beside it that hold less.
 """
 
 import logging
@@ -188,8 +188,12 @@ def used_variables(css: str, texts: Iterable[str]) -> str:
 
 
 def classes(selector: str) -> set[str]:
-    """Return the classes an element and its parents need to match a selector."""
-    return set(re.findall(r"\.([A-Za-z_][\w-]*)", selector))
+    """Return the classes an element and its parents need to match a selector.
+
+    >>> sorted(classes(".highlight .-Color[class*=-Blue], p.a:hover"))
+    ['-Color', 'a', 'highlight']
+    """
+    return set(re.findall(r"\.(-?[A-Za-z_][\w-]*)", selector))
 
 
 def with_small_fonts(
