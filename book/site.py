@@ -16,7 +16,7 @@ from book.terms import connect as connect_terms
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Connect the parts; Sphinx calls this."""
-    prepare_katex()
+    prepare_katex(app)
     prepare_highlighting()
     app.add_post_transform(PlaceStills)
     app.add_post_transform(DescribeFigures)
