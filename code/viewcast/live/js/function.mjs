@@ -6,9 +6,11 @@ import { ORANGE, told } from "./panel.mjs";
 // ŷ = b + w·x, as viewcast.function.linear for one past day.
 export const forecast = (b, w, x) => b + w * x;
 
-// "+0.44k too high", in words a reader needs no sign for.
+// "0.44k too high", in words a reader needs no sign for.
 const off = (error) =>
-  `${told(Math.abs(error))}k too ${error > 0 ? "high" : "low"}`;
+  Math.abs(error) < 0.005
+    ? "right to within 5 views"
+    : `${told(Math.abs(error))}k too ${error > 0 ? "high" : "low"}`;
 
 function build(page, { views, days, start }) {
   page.slider("b", { label: "bias b", unit: "k", min: -1, max: 4, step: 0.05, value: start.b });
