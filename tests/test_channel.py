@@ -59,7 +59,11 @@ JAPANESE = wide(["日付", "視聴回数", "総再生時間（単位: 時間）"
 KOREAN = wide(["날짜", "조회수", "시청 시간(단위: 시간)", "", "클릭률"], "합계")
 RUSSIAN = wide(["Дата", "Просмотры", "Время просмотра (часы)", "", "CTR"], "Итого")
 FRENCH = wide(["Date", "Vues", "Durée de visionnage (heures)", "", "Taux"], "Total")
+POLISH = wide(["Data", "Wyświetlenia", "Średni czas", "", "Współczynnik"], "Łącznie")
+PORTUGUESE = wide(["Data", "Visualizac\u0327o\u0303es", "Tempo", "", "Taxa"], "Total")
 plain = text(PLAIN)
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 HARMLESS = {
     "plain": plain,
     "newest first": text([PLAIN[0], *PLAIN[:0:-1]]),
@@ -78,6 +82,9 @@ HARMLESS = {
     "Korean, UTF-8": text(KOREAN),
     "Korean, cp949": text(KOREAN).encode("cp949"),
     "Cyrillic, cp1251": text(RUSSIAN).encode("cp1251"),
+    "Shift-JIS of Windows": text(JAPANESE).replace("率", "①").encode("cp932"),
+    "Polish, cp1250": text(POLISH).encode("cp1250"),
+    "letters and their accents apart": text(PORTUGUESE),
     "French, cp1252": text(FRENCH).encode("cp1252"),
     "semicolons": text(PLAIN, ";"),
     "tabs": text(PLAIN, "\t"),
@@ -125,6 +132,23 @@ HARMLESS = {
     ).encode("gb18030"),
     "2021. 2. 26.": text(with_dates(lambda d: f"{d.year}. {d.month}. {d.day}.")),
     "midnights": text(with_dates(lambda d: f"{d} 00:00:00")),
+    "midnights in UTC": text(with_dates(lambda d: f"{d} 00:00:00 UTC")),
+    "midnights, AM": text(
+        with_dates(lambda d: f"{d.month}/{d.day}/{d.year}, 12:00 AM")
+    ),
+    "late at night": text(with_dates(lambda d: f"{d} 23:00:00")),
+    "late at night elsewhere": text(with_dates(lambda d: f"{d}T23:00:00+08:00")),
+    "marks within dates": text(
+        with_dates(lambda d: f"{d.day}\u200f/{d.month}\u200f/{d.year}")
+    ),
+    "Arabic digits": plain.translate(ARABIC),
+    "Arabic thousands": text(with_numbers(grouped("٬"))).translate(ARABIC),
+    "wide digits and commas": text(with_numbers(grouped("，"))).translate(WIDE),
+    "a column of numbers first": "#,Date,Views\n"
+    + "".join(f"{i},{d},{n}\n" for i, (d, n) in enumerate(PLAIN[1:])),
+    "a nameless index": ",date,sales\n"
+    + "".join(f"{i},{d},{n}\n" for i, (d, n) in enumerate(PLAIN[1:])),
+    "a row of units": plain.replace("Views\n", "Views\n,(count)\n"),
     "several ways": text(
         with_dates(lambda d: f"{d:%d.%m.%Y}" if d.day % 2 else f"{d:%Y-%m-%d}")
     ),
@@ -200,6 +224,38 @@ def test_a_zip_whose_table_is_cut_off_gives_the_longer_one(tmp_path):
     assert_plain(read_channel(zipped(tmp_path, files)))
 
 
+def test_a_zip_gives_views_though_other_tables_are_longer(tmp_path):
+    others = text([("Date", "Subscribers"), *((d, n % 7) for d, n in ROWS)])
+    table = text([("Date", "Views", "Likes"), *((d, n, 3) for d, n in ROWS)])
+    files = {"Chart data.csv": others, "Table data.csv": table, "Totals.csv": others}
+    assert_plain(read_channel(zipped(tmp_path, files)))
+    files["Table data.csv"] = text(PLAIN[:101])
+    with pytest.raises(ChannelError, match=r"Table data.csv: 100 days, and 198 are"):
+        read_channel(zipped(tmp_path, files))
+
+
+def test_a_zip_whose_totals_are_whole_needs_no_filling(tmp_path):
+    cut = text([row for i, row in enumerate(PLAIN) if i % 20 != 7])
+    files = {"Table data.csv": cut, "Totals.csv": plain}
+    assert_plain(read_channel(zipped(tmp_path, files), fill="linear"))
+
+
+def test_tables_of_a_zip_that_differ_are_named(tmp_path):
+    other = text([*PLAIN[:5], (PLAIN[5][0], "7"), *PLAIN[6:]])
+    files = {"Chart data.csv": other, "Totals.csv": plain}
+    says = r"differ on 2021-03-02: 7 in .*Chart data.csv: Views, 1,068 in .*Totals.csv"
+    with pytest.raises(ChannelError, match=says):
+        read_channel(zipped(tmp_path, files))
+
+
+def test_thousands_may_be_parted_from_ten_thousand_on(tmp_path):
+    written = [f"{10 * n:,}".replace(",", ".") for n in COUNTS]
+    written = [n if len(n) > 5 else n.replace(".", "") for n in written]
+    assert "9000" in written and "10.040" in written
+    log = read_channel(write(tmp_path, text(zip(DAYS, written, strict=True))))
+    assert log.views.tolist() == [10 * n for n in COUNTS]
+
+
 def test_a_column_may_be_named(tmp_path):
     rows = [("Day", "Visits", "Likes"), *((d, n, 3) for d, n in ROWS)]
     assert_plain(read_channel(write(tmp_path, text(rows)), column=" visits"))
@@ -227,14 +283,47 @@ def test_open_dates_are_read_as_said(tmp_path, dates, month):
         read_channel(path, dates=dates)
 
 
+def test_an_order_that_a_row_speaks_against_is_refused(tmp_path):
+    path = write(tmp_path, HARMLESS["26/02/2021"])
+    with pytest.raises(
+        ChannelError, match=r"\(line 2\) can't be month first; say date"
+    ):
+        read_channel(path, dates="month first")
+    assert_plain(read_channel(path, dates="day first"))
+
+
+@pytest.mark.parametrize(("early", "late"), [("/", "%d/%m/%Y"), ("-", "%m/%d/%Y")])
+def test_days_that_a_spreadsheet_took_for_months_are_seen(tmp_path, early, late):
+    """Over whole years the days so changed are the days again: none is missing."""
+    days = [date(2019, 1, 1) + timedelta(days=i) for i in range(731)]
+
+    def saved(day):
+        parts = str(day.year), f"{day.day:02}", f"{day.month:02}"
+        return early.join(parts) if day.day <= 12 else f"{day:{late}}"
+
+    rows = [(saved(day), 1000 + i) for i, day in enumerate(days)]
+    path = write(tmp_path, text([PLAIN[0], *rows]))
+    says = r"\(line 2\) and .*13.* \(line 14\): .* a spreadsheet has taken days for mon"
+    for dates in (None, "day first"):
+        with pytest.raises(ChannelError, match=says):
+            read_channel(path, dates=dates)
+
+
 def test_days_that_come_are_days(tmp_path):
     rows = [(day + timedelta(days=40000), n) for day, n in ROWS]
     assert read_channel(write(tmp_path, text(rows))).dates[-1] > np.datetime64("2130")
 
 
+def test_years_of_two_digits_are_of_the_last_century_too(tmp_path):
+    rows = [(f"{d:%d-%b-}{d.year - 1950}", n) for d, n in ROWS]  # 71: 1971
+    log = read_channel(write(tmp_path, text(rows)))
+    assert log.dates[0] == np.datetime64("1971-02-26")
+
+
 def test_the_note_says_what_was_read(tmp_path):
     log = read_channel(write(tmp_path, text(GERMAN)))
-    assert repr(log) == "mine.csv: Aufrufe, 260 days, 2021-02-26 to 2021-11-12"
+    days = "260 days, 2021-02-26 to 2021-11-12"
+    assert repr(log) == f"mine.csv: Aufrufe, {days}, 900 to 2,578 a day"
     silent = [(d - timedelta(days=N), 0) for d in DAYS]
     log = read_channel(write(tmp_path, text([*silent, *ROWS])))
     assert log.note.endswith("; the first 260 are 0")
@@ -287,11 +376,11 @@ TOO_WIDE = "Date,Views\n2021-02-26,999\n2021-02-27,1,234\n"
 ERRORS = {
     "a day missing": (
         text(PLAIN[:9] + PLAIN[10:]),
-        r"^mine.csv: 1 day missing: 2021-03-06; add it.* fill=\"previous week\"",
+        r"^mine.csv: 1 day missing: 2021-03-06 \(before it: line 9\); a.* fill=\"prev",
     ),
     "many days missing": (
         text(PLAIN[:9] + PLAIN[11:20] + PLAIN[21:30] + PLAIN[31:40] + PLAIN[41:]),
-        r"5 days missing: 2021-03-06 to 2021-03-07, 2021-03-17, .* and 1 more; add th",
+        r"5 days missing: 2021-03-06 to 2021-03-07 \(.* 9\), 2021-03-17 .* and 1 more;",
     ),
     "an empty cell": (changed(5, "2021-03-01", ""), "1 day missing: 2021-03-01"),
     "no number at all": (
@@ -354,6 +443,23 @@ ERRORS = {
         changed(261, "tomorrow", "5"),
         "line 261: 'tomorrow' is no date",
     ),
+    "a last row whose date is lost": (
+        changed(261, "", "2345"),
+        "line 261: '' is no date",
+    ),
+    "a header further down": (
+        text([("My channel", ""), *PLAIN]),
+        "line 2: 'Date' is a second header; delete it, or what is above it",
+    ),
+    "a year of another calendar": (
+        text(with_dates(lambda d: f"{d.day}/{d.month}/{d.year + 543}")),
+        "line 2: '26/2/2564' is in the year 2564, outside of 1900 to 2150",
+    ),
+    "a year mistyped": (changed(5, "2201-03-01", "5"), "line 5: .* in the year 2201"),
+    "midnights elsewhere, in UTC": (
+        text(with_dates(lambda d: f"{d - timedelta(days=1)}T23:00:00Z")),
+        "line 2: '2021-02-25T23:00:00Z' is UTC, and may be the next day where you are",
+    ),
     "no date in the middle": (changed(5, "", "5"), "line 5: '' is no date"),
     "an empty file": ("", "^mine.csv: empty"),
     "blank lines only": ("\n\n  \n", "empty"),
@@ -367,7 +473,7 @@ ERRORS = {
     ),
     "two columns of dates": (
         text([("Start", "End", "Views"), *((d, d, n) for d, n in ROWS)]),
-        "2 columns of dates, where one is needed",
+        "2 columns of dates, 'Start', 'End', where one .* or name it Date",
     ),
     "which column": (
         text(VISITS),
@@ -376,9 +482,21 @@ ERRORS = {
     "which column, no header": (text(VISITS[1:]), r"'column 2', 'column 3'; say"),
     "views twice": (
         text([("Date", "Views", "Views"), *((d, n, n) for d, n in ROWS)]),
-        "which column",
+        "2 columns are named 'Views'; rename one",
     ),
     "numbers without quotes": (TOO_WIDE, "line 3: more cells than in line 1; put quot"),
+    "numbers without quotes, a comma too many": (
+        "Date,Views,\n" + text([(d, *f"{n + 1000:,}".split(",")) for d, n in ROWS]),
+        "line 2: a cell beside the number and no name above it; put quotation marks",
+    ),
+    "words beside numbers": (
+        text([("day", "wd", "sales"), *((d, f"{d:%a}", n) for d, n in ROWS)]),
+        "There are 'wd', 'sales'; say column=\"sales\"",
+    ),
+    "units in each cell": (
+        text(with_numbers("{} views".format)),
+        "line 2: Views: '900 views' is no number; write digits only, .* or leave t",
+    ),
     "by video": (
         text(by_video()),
         "'Video title' names each row, as in a table by video",
@@ -392,7 +510,31 @@ ERRORS = {
     ),
     "months by name": (text([(f"{d:%b} {d:%Y}", n) for d, n in MONTHS]), "a row a mon"),
     "weeks": (text(WEEKS), "a row a week"),
-    "an open quotation mark": ('"Date,Views\n' + plain, "quotation marks"),
+    "an open quotation mark": ('"Date,Views\n' + plain, "line 1: a quotation m"),
+    "a quotation mark too many": (
+        plain.replace("2021-04-15,", '2021-04-15,"5"'),
+        "line 50: a quotation mark that doesn't pair up",
+    ),
+    "a quotation mark too few": (
+        plain.replace("2021-04-15,", '2021-04-15,"'),
+        "line 50: a quotation mark that doesn't pair up",
+    ),
+    "all quoted but one": (
+        "\n".join(f'"{a}","{b}"' for a, b in PLAIN).replace('1876"', "1876"),
+        r"line \d+: a quotation mark that doesn't pair up",
+    ),
+    "a cell too long": ("a" * 200_000 + plain, "line 1: .* more than 131,072 signs"),
+    "a sign for nothing read": (
+        plain.replace("2021-04-15,", "2021-04-15\0,"),
+        r"line 50: a sign that no text has \(number 0\); delete it",
+    ),
+    "the same near the start": (
+        plain.replace("2021-03-02,", "2021-03-02\0,"),
+        r"line 6: a sign that no text has \(number 0\); delete it",
+    ),
+    "a BOM only": ("\ufeff", "empty"),
+    "a BOM of UTF-16 only": (b"\xff\xfe", "empty"),
+    "lines without end": ("1,2\n" * 400_001, "more lines than the limit of 400,000"),
     "binary": (bytes(range(256)) * 40, "no text but a binary file"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(99), "no text but a binary file"),
 }
@@ -444,8 +586,18 @@ def test_whatever_comes_is_read_or_said(tmp_path):
 
 
 def test_a_column_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(ChannelError, match=r"no one column 'Clicks'; .* 'Visits', 'Li"):
+    with pytest.raises(ChannelError, match=r"no column 'Clicks'; .* 'Visits', 'Li"):
         read_channel(write(tmp_path, text(VISITS)), column="Clicks")
+
+
+def test_a_shop_may_be_closed_on_sundays(tmp_path):
+    rows = [(d, n) for d, n in ROWS if d.weekday() < 6]
+    log = read_channel(write(tmp_path, text(rows)), fill="zero")
+    assert log.filled.sum() == 37 and not log.views[log.filled].any()
+    with pytest.raises(
+        ChannelError, match=r"of \d+ days are missing, more than the 50"
+    ):
+        read_channel(write(tmp_path, text(rows[:20] + rows[-80:])), fill="zero")
 
 
 def test_too_many_missing_days_are_not_filled(tmp_path):
@@ -493,8 +645,9 @@ def test_a_zip_that_unpacks_to_too_much_is_refused(tmp_path):
 def test_zips_that_hold_no_table_are_named(tmp_path):
     with pytest.raises(ChannelError, match=r"without a CSV file; it holds notes.pdf"):
         read_channel(zipped(tmp_path, {"notes.pdf": b"%PDF"}))
-    with pytest.raises(ChannelError, match="without a CSV file; it holds nothing"):
-        read_channel(zipped(tmp_path, {"folder/": b""}))
+    for files in ({"folder/": b""}, {}):
+        with pytest.raises(ChannelError, match="without a CSV file; it holds nothing"):
+            read_channel(zipped(tmp_path, files))
     broken = write(tmp_path, b"PK\x03\x04" + bytes(99), "broken.zip")
     with pytest.raises(ChannelError, match=r"broken.zip: a zip that can't be opened"):
         read_channel(broken)
@@ -506,16 +659,17 @@ def test_the_error_of_a_zip_is_that_of_its_widest_table(tmp_path):
         read_channel(zipped(tmp_path, files))
 
 
-@pytest.mark.parametrize("name", ["mine.xlsx", "mine.csv", "mine.zip"])
+@pytest.mark.parametrize("name", ["mine.xlsx", "mine.csv", "mine.zip", "mine.ods"])
 def test_a_file_of_excel_says_how_to_go_on(tmp_path, name):
-    path = zipped(tmp_path, {"xl/workbook.xml": "<x/>", "a.csv": plain}, name)
-    with pytest.raises(ChannelError, match=r"an Excel file.* save the sheet as CSV"):
+    inside = "content.xml" if "ods" in name else "xl/workbook.xml"
+    path = zipped(tmp_path, {inside: "<x/>", "a.csv": plain}, name)
+    with pytest.raises(ChannelError, match=r"a spreadsheet.* save the sheet as CSV"):
         read_channel(path)
 
 
 def test_an_old_file_of_excel_says_the_same(tmp_path):
     path = write(tmp_path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "mine.xls")
-    with pytest.raises(ChannelError, match="an Excel file"):
+    with pytest.raises(ChannelError, match="a spreadsheet"):
         read_channel(path)
 
 
@@ -524,6 +678,23 @@ def test_a_folder_and_a_missing_file_are_named(tmp_path):
         read_channel(tmp_path)
     with pytest.raises(ChannelError, match=r"none.csv: no such file; looked in /"):
         read_channel(tmp_path / "none.csv")
+    with pytest.raises(ChannelError, match=r"File name too long"):
+        read_channel(plain)
+    with pytest.raises(ChannelError, match="an address; download the file, and name"):
+        read_channel("https://example.org/mine.csv")
+
+
+def test_a_path_may_be_written_as_people_write_it(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    path = write(tmp_path, plain, "mine.xls")  # what is in the file counts
+    assert_plain(read_channel("~/mine.xls"))
+    assert_plain(read_channel(f'"{path}" '))
+
+
+@pytest.mark.parametrize("options", [{"path": None}, {"column": 2}])
+def test_what_is_no_name_is_refused(tmp_path, options):
+    with pytest.raises(TypeError, match="must be a name in quotation marks"):
+        read_channel(**{"path": write(tmp_path, plain)} | options)
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def faults(build_pages):
         "reference": "WARNING: undefined label: 'nowhere'",
         "number": 'WARNING: Unknown interpreted text role "n"',
         "figure": "WARNING: no figure without alt text",
-        "formula": "WARNING: a formula that can't be read: KaTeX parse error: Undefined",
+        "formula": "WARNING: a formula that can't be read: KaTeX parse error: Undef",
         "image": "WARNING: no figure without alt text: favicon.svg",
         "warning": "ERROR: stderr was found in the cell outputs of cell 2",
     }.items(),

@@ -73,7 +73,9 @@ def test_function_by_key(opened):
     assert "too high" in sentence(page)
     slider(page, "bias b").fill("-0.05")
     slider(page, "weight w").fill("0.76")
-    assert "the forecast is right to within 5 views" in sentence(page)  # 4.410k of 4.413
+    assert "the forecast is right to within 5 views" in sentence(
+        page
+    )  # 4.410k of 4.413
 
 
 def test_loss_by_key_and_choice(opened):

@@ -58,6 +58,20 @@ def test_too_few_days_and_silent_ones_are_refused():
         tell(a_log(late))
 
 
+@pytest.mark.parametrize("views", [3, 11, 5135])
+def test_days_that_are_alike_are_on_no_side_of_the_week(views):
+    story = tell(a_log(np.full(DAYS_NEEDED, views)), epochs=1)
+    assert "No weekday stands out in 80% of the weeks or more." in story.words
+
+
+def test_no_week_with_views_is_said():
+    silent = np.zeros(DAYS_NEEDED, int)
+    silent[56] = 3  # the first training day, a Wednesday, before the first whole week
+    story = tell(a_log(silent), epochs=1)
+    assert "No whole week of the training days has views." in story.words
+    assert story.week.rows[0] == ["Mon", "–", "0 of 0"]
+
+
 def test_the_least_that_is_needed_is_enough():
     story = tell(weekly(DAYS_NEEDED), epochs=1)
     assert "114 training days" in story.losses.caption

@@ -6,6 +6,7 @@ the zip as it was downloaded. All else raises `ChannelError`; nothing is guessed
 """
 
 from dataclasses import dataclass
+from os import PathLike
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from viewcast.channel.dates import ORDERS, day, order
 from viewcast.channel.days import FILLS, by_day
 from viewcast.channel.files import tables
 from viewcast.channel.texts import ChannelError, sheet, stop
+from viewcast.channel.words import VIEWS
 from viewcast.views import Log
 
 __all__ = ["Channel", "ChannelError", "read_channel"]
@@ -26,10 +28,11 @@ class Channel(Log):
 
     views: (n,) counts, or floats where decimals were allowed; real: all False, for
     the lecture showed none of these days; filled: (n,) True where the file had no
-    number; note: a sentence for the reader.
+    number; title: the file and the column; note: a sentence for the reader.
     """
 
     filled: np.ndarray
+    title: str
     note: str
 
     def __repr__(self):
@@ -45,24 +48,45 @@ def read_channel(path, fill=None, column=None, dates=None, decimals=None):
     decimals: "." or "," for numbers that aren't counts, such as sales.
     ChannelError says file, line, what is wrong, the limit, and how to mend it.
     """
+    for name, value in {"path": path, "column": column or ""}.items():
+        if not isinstance(value, str | PathLike):
+            raise TypeError(f"{name} is {value!r}, must be a name in quotation marks")
     _allowed("fill", fill, tuple(FILLS))
     _allowed("dates", dates, ORDERS)
     _allowed("decimals", decimals, (".", ","))
-    found, errors = [], []
-    for name, data in tables(path):  # several in a zip: they agree where whole
+    found, errors = {True: [], False: []}, []
+    for name, data in tables(path):
+        wanted, width = False, len(data.partition(b"\n")[0])
         try:
             columns = find_columns(sheet(name, data), column)
-            found.append(_read(columns, fill, dates, decimals))
+            wanted = column is not None or columns.title.casefold() in VIEWS
+            found[wanted].append(_read(columns, fill, dates, decimals))
         except ChannelError as error:
-            errors.append((len(data.partition(b"\n")[0]), error))
-    if not found:
-        raise max(errors, key=lambda pair: pair[0])[1]  # of the widest table
-    return max(found, key=lambda channel: len(channel.views))
+            errors.append((wanted, width, error))
+    some = found[True] or found[False]
+    if not some or (not found[True] and any(wanted for wanted, *_ in errors)):
+        raise max(errors, key=lambda row: row[:2])[-1]  # of the widest table
+    channel = max(some, key=lambda channel: (~channel.filled).sum())
+    for other in some:
+        _same(channel, other)
+    return channel
+
+
+def _same(one, other):
+    """Refuse two tables of a zip that don't agree on the days which both have."""
+    days, i, j = np.intersect1d(one.dates, other.dates, return_indices=True)
+    known = ~(one.filled[i] | other.filled[j])
+    for k in np.flatnonzero(known & (one.views[i] != other.views[j]))[:1]:
+        raise ChannelError(
+            f"two tables differ on {days[k]}: {one.views[i[k]]:,} in {one.title}, "
+            f"{other.views[j[k]]:,} in {other.title}; unpack the zip and read the one "
+            "that you want"
+        )
 
 
 def _read(columns, fill, dates, decimals):
     """The `Channel` in the rows of a sheet."""
-    name, header, rows, date, value = columns
+    name, _, rows, date, value = columns
     try:
         first = order([(row.line, row.cells[date]) for row in rows], dates)
         days = [_day(name, row, date, first) for row in rows]
@@ -73,10 +97,10 @@ def _read(columns, fill, dates, decimals):
     except ChannelError:
         raise
     except NotANumberError as error:
-        stop(name, f"{header[value]}: {error}", lines[error.row])
+        stop(name, f"{columns.title}: {error}", lines[error.row])
     except ValueError as error:
         stop(name, error)
-    return _channel(f"{name}: {header[value]}", found, fill)
+    return _channel(f"{name}: {columns.title}", found, fill)
 
 
 def _day(name, row, date, first):
@@ -89,12 +113,14 @@ def _day(name, row, date, first):
 def _channel(title, found, fill):
     """The `Channel` of what `by_day` found, with its note."""
     days, values, filled = found
+    low, high = (f"{round(end, 2):,}" for end in (values.min(), values.max()))
     note = f"{title}, {len(days):,} days, {days[0]} to {days[-1]}"
+    note += f", {low} to {high} a day"
     if filled.any():
         note += f"; {filled.sum()} missing days filled {FILLS[fill]}"
     if start := int((values > 0).argmax()):
         note += f"; the first {start} are 0"
-    return Channel(days, values, np.zeros(len(days), bool), filled, note)
+    return Channel(days, values, np.zeros(len(days), bool), filled, title, note)
 
 
 def _allowed(name, value, options):

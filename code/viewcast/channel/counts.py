@@ -3,7 +3,8 @@
 import re
 
 HIGHEST = 10**12  # nobody has more views a day
-SPACES = dict.fromkeys(map(ord, "\xa0\u2007\u2009\u202f"), " ") | {ord("’"): "'"}
+SPACES = "\xa0\u2005\u2006\u2007\u2008\u2009\u202f"
+SIGNS = str.maketrans(dict.fromkeys(SPACES, " ") | {"’": "'", "٬": ",", "，": ","})
 COUNT = re.compile(
     r"\d+|[1-9]\d{0,2}(?:(?P<sign>[,. '])\d{3})(?:(?P=sign)\d{3})*"
     r"|[1-9]\d{0,2}(?:,\d{2})+,\d{3}"  # India: 12,34,567
@@ -28,7 +29,7 @@ def numbers(cells, decimals=None):
     >>> numbers(["1.234", "987"]), numbers(["1.234,5", "987"], decimals=",")
     ([1234, 987], [1234.5, 987.0])
     """
-    texts = [cell.translate(SPACES).replace("−", "-") for cell in cells]
+    texts = [cell.translate(SIGNS).replace("−", "-") for cell in cells]
     for row, text in enumerate(texts):
         _refuse(row, text, decimals)
     whole = [text.partition(decimals)[0] if decimals else text for text in texts]
@@ -46,7 +47,9 @@ def _refuse(row, text, decimals):
     """Raise what is wrong with one text, if anything is."""
     if not DECIMAL.fullmatch(text) or len(text) > 30:
         raise NotANumberError(
-            row, f"{text!r} is no number; write digits only, such as 5135"
+            row,
+            f"{text!r} is no number; write digits only, such as 5135, or leave "
+            "the cell empty if there is no number",
         )
     if text.startswith("-"):
         raise NotANumberError(
@@ -67,11 +70,16 @@ def _refuse(row, text, decimals):
 
 
 def _same_separator(texts):
-    """Refuse a column that writes thousands in two ways: 1.234 here, 5678 there."""
+    """Refuse a column that writes thousands in two ways: 1.234 here, 5678 there.
+
+    Spanish and Polish part numbers from 10.000 on and leave 5678 as it is.
+    """
+    parted = [text for text in texts if re.search(r"[,. ']", text)]
+    bare = 4 if all(len(text) > 5 for text in parted) else 3
     seen = {}
     for row, text in enumerate(texts):
         sign = re.search(r"[,. ']", text)
-        if sign or len(text) > 3:
+        if sign or len(text) > bare:
             seen.setdefault(sign[0] if sign else "nothing", row)
     if len(seen) > 1:
         (one, first), (other, second) = list(seen.items())[:2]

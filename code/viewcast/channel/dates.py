@@ -3,13 +3,17 @@
 import re
 from datetime import date
 
+from viewcast.channel.words import DATES
+
 MONTHS = (
     *("jan", "feb", "mar", "apr", "may", "jun"),
     *("jul", "aug", "sep", "oct", "nov", "dec"),
 )
 ORDERS = ("day first", "month first")
+YEARS = 1900, 2150
 TIME = (
-    r"(?P<time>[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[AaPp][Mm])?(Z| ?[+-]\d\d:?\d\d)?)?"
+    r"(?P<time>,?[T ](?P<hour>\d{1,2}):\d{2}(:\d{2}(\.\d+)?)?( ?[AaPp][Mm])?"
+    r"(?P<utc>Z| ?UTC| ?[+-]00:?00)?( ?[+-]\d\d:?\d\d)?)?"
 )
 NAME = r"(?P<name>[A-Za-z]{3,9})\.?"
 YEAR_LAST = (
@@ -19,7 +23,7 @@ SHAPES = [
     re.compile(shape + TIME)
     for shape in (
         r"(?P<y>\d{4}) ?(?P<sign>[-/.]) ?(?P<m>\d{1,2}) ?(?P=sign) ?(?P<d>\d{1,2})\.?",
-        r"(?P<y>(19|20|21)\d{2})(?P<m>\d{2})(?P<d>\d{2})",
+        r"(?P<y>(19|20|21)\d{2})(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])",
         r"(?P<y>\d{4}) ?[年년] ?(?P<m>\d{1,2}) ?[月월] ?(?P<d>\d{1,2}) ?[日일]",
         rf"{NAME} (?P<d>\d{{1,2}}),? (?P<y>\d{{4}})",
         rf"(?P<d>\d{{1,2}})\.?[ -]{NAME}[ -](?P<y>\d{{4}}|\d\d)",  # 26-Feb-21: Excel
@@ -65,10 +69,9 @@ def order(cells, dates=None):
     >>> order([(2, "01/02/2021"), (3, "13/02/2021")])
     'day first'
     """
-    if dates is not None:
-        return dates
-    found = [(line, shape_of(text)) for line, text in cells]
-    found = [(line, s) for line, s in found if s and "a" in s.re.groupindex]
+    shapes = [(line, shape) for line, text in cells if (shape := shape_of(text))]
+    found = [(line, shape) for line, shape in shapes if "a" in shape.re.groupindex]
+    _refuse_swapped(found, [pair for pair in shapes if "m" in pair[1].re.groupindex])
     says = {}
     for line, shape in found:
         for part, first in zip("ab", ORDERS, strict=True):
@@ -79,8 +82,32 @@ def order(cells, dates=None):
             f"{says[ORDERS[0]]} has the day first, {says[ORDERS[1]]} the month; "
             "write all dates in one way, best as 2021-02-26"
         )
+    if dates is not None:
+        for first in says.keys() - {dates}:
+            raise ValueError(f'{says[first]} can\'t be {dates}; say dates="{first}"')
+        return dates
     dotted = bool(found) and all(shape["sign"] == "." for _, shape in found)
     return next(iter(says), ORDERS[0] if dotted else None)
+
+
+def _refuse_swapped(year_last, year_first):
+    """Refuse what a spreadsheet makes of 01/02/2021 and 13/02/2021 in a wrong language.
+
+    It takes the one for 2021-01-02, in its own way of writing, and leaves the other as
+    it was. Both: pairs of line and shape.
+    """
+    if (
+        len(year_first) > 1
+        and year_last
+        and all(int(shape["d"]) <= 12 for _, shape in year_first)
+        and all(max(int(shape["a"]), int(shape["b"])) > 12 for _, shape in year_last)
+    ):
+        (one, a), (other, b) = year_first[0], year_last[0]
+        raise ValueError(
+            f"{a.string} (line {one}) and {b.string} (line {other}): days up to the "
+            "12th of a month are written in one way, later ones in another, so a "
+            "spreadsheet has taken days for months; use the file as it was downloaded"
+        )
 
 
 def day(text, first):
@@ -90,6 +117,8 @@ def day(text, first):
     (datetime.date(2021, 1, 2), datetime.date(2021, 2, 26))
     """
     shape = shape_of(text)
+    if text.casefold() in DATES:
+        raise ValueError(f"{text!r} is a second header; delete it, or what is above it")
     if not shape:
         raise ValueError(f"{text!r} is no date that can be read; write 2021-02-26")
     part = shape.groupdict()
@@ -99,7 +128,17 @@ def day(text, first):
     else:
         month = int(part["m"]) if "m" in part else _month(part["name"])
         number = int(part["d"])
-        year += 2000 if year < 100 else 0
+        year += 0 if year > 99 else 2000 if year < 69 else 1900
+    if not YEARS[0] <= year <= YEARS[1]:
+        raise ValueError(
+            f"{text!r} is in the year {year}, outside of {YEARS[0]} to {YEARS[1]}; "
+            "write it as 2021-02-26"
+        )
+    if part["utc"] and int(part["hour"]) >= 12:
+        raise ValueError(
+            f"{text!r} is UTC, and may be the next day where you are; write the day "
+            "only: 2021-02-26"
+        )
     try:
         return date(year, month, number)
     except ValueError:

@@ -6,6 +6,7 @@ PAST_DAYS, UNSEEN_DAYS = 56, 28  # the longest memory, the shortest judgement
 TRAINING_DAYS = 2 * (1 + PAST_DAYS)  # two for each number of the largest line
 DAYS_NEEDED = PAST_DAYS + TRAINING_DAYS + UNSEEN_DAYS
 FILLED_AT_MOST = 0.1  # of all days
+CLOSED_AT_MOST = 0.5  # of all days, where 0 is filled in: a shop on Sundays
 FILLS = {
     "previous week": "with the same day of the week before",
     "linear": "on a straight line between their neighbours",
@@ -25,12 +26,13 @@ def by_day(days, values, lines, fill=None):
     days, values = np.array(days, "datetime64[D]"), np.array(values)
     order = np.argsort(days, kind="stable")
     days, values = days[order], values[order]
-    refuse_rhythms(days, np.array(lines)[order])
+    lines = np.array(lines)[order]
+    refuse_rhythms(days, lines)
     if (values == 0).all():
         raise ValueError("all values are 0; there is nothing to learn from")
     gaps = missing(days)
     if gaps and fill is None:
-        raise ValueError(_tell(gaps, len(days)))
+        raise ValueError(_tell(gaps, dict(zip(days, lines, strict=True))))
     days, values, filled = filled_in(days, values, fill)
     enough(len(days))
     return days, values, filled
@@ -82,10 +84,11 @@ def filled_in(days, values, fill):
     place = (days - days[0]).astype(int)
     filled = np.ones(len(everything), bool)
     filled[place] = False
-    if filled.mean() > FILLED_AT_MOST:
+    most = CLOSED_AT_MOST if fill == "zero" else FILLED_AT_MOST
+    if filled.mean() > most:
         raise ValueError(
             f"{filled.sum()} of {len(filled)} days {_are(filled.sum())} missing, more "
-            f"than the {FILLED_AT_MOST:.0%} that may be filled; export the whole period"
+            f"than the {most:.0%} that may be filled; export the whole period"
         )
     whole = np.zeros(len(everything), values.dtype)
     whole[place] = values
@@ -107,16 +110,23 @@ def _week_before(i, days):
     return i - 7
 
 
-def _tell(gaps, rows):
+def _tell(gaps, lines):
+    """What is missing, with the line of the day before each gap; lines: {day: line}."""
     n = sum(int((last - first) / ONE_DAY) + 1 for first, last in gaps)
-    ranges = [str(a) if a == b else f"{a} to {b}" for a, b in gaps]
-    cut = " (a table of YouTube Studio may be cut off after 500 rows: read the zip)"
+    ranges = [
+        f"{a if a == b else f'{a} to {b}'} (before it: line {lines[a - ONE_DAY]})"
+        for a, b in gaps
+    ]
+    cut = (
+        " (a table of YouTube Studio may be cut off after 500 rows: read the zip)"
+        if len(lines) in (499, 500, 501)
+        else ""
+    )
     ways = ", ".join(f'fill="{way}"' for way in FILLS)
     them = "it" if n == 1 else "them"
     return (
-        f"{_count(n, 'day')} missing: {_first(ranges)}"
-        f"{cut if rows in (499, 500, 501) else ''}; add {them}, or say how to fill "
-        f"{them}: {ways}"
+        f"{_count(n, 'day')} missing: {_first(ranges)}{cut}; add {them}, or say how to "
+        f"fill {them}: {ways}"
     )
 
 

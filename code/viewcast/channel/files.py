@@ -1,6 +1,7 @@
 """A file as it lies on a disk, small enough, and a zip's tables without unpacking."""
 
 import io
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -8,9 +9,9 @@ from pathlib import Path
 from viewcast.channel.texts import ChannelError, stop
 
 LIMIT = 20_000_000  # bytes: a row a day for more than a thousand years
-EXCEL = (
-    "an Excel file, which this can't read; open it and save the sheet as CSV "
-    "(File, Save as, CSV UTF-8)"
+SPREADSHEET = (
+    "a spreadsheet (Excel, LibreOffice), which this can't read; open it and save the "
+    "sheet as CSV (File, Save as, CSV UTF-8)"
 )
 
 
@@ -20,32 +21,35 @@ NOT_A_ZIP = zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, Val
 
 def tables(path):
     """The texts of a file, as pairs of name and bytes: one, or those of a zip."""
-    path = Path(path)
+    if re.match(r"\w+://", str(path)):
+        stop(path, "an address; download the file, and name it as it lies on the disk")
+    path = Path(str(path).strip().strip("\"'")).expanduser()
     data = read_bytes(path)
-    if data.startswith(b"\xd0\xcf\x11\xe0") or path.suffix.lower() in (".xlsx", ".xls"):
-        stop(path.name, EXCEL)
-    if not data.startswith(b"PK\x03\x04"):
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        stop(path.name, SPREADSHEET)
+    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return [(path.name, data)]
     return [(f"{path.name}, {name}", text) for name, text in unpacked(path, data)]
 
 
 def read_bytes(path):
     """All bytes of a file of at most LIMIT bytes, which is checked before reading."""
-    if path.is_dir():
-        stop(path, "a folder; name the CSV file or the zip in it")
-    if not path.exists():
-        stop(path, f"no such file; looked in {path.absolute().parent}")
-    size = path.stat().st_size
-    if size > LIMIT:
-        stop(
-            path.name,
-            f"{size / 1e6:,.0f} MB, above the limit of {LIMIT / 1e6:.0f} MB; a row a "
-            "day needs far less: export the table by date, with fewer columns",
-        )
     try:
+        if path.is_dir():
+            stop(path, "a folder; name the CSV file or the zip in it")
+        if not path.exists():
+            stop(path, f"no such file; looked in {path.absolute().parent}")
+        size = path.stat().st_size
+        if size > LIMIT:
+            stop(
+                path.name,
+                f"{size / 1e6:,.0f} MB, above the limit of {LIMIT / 1e6:.0f} MB; a row "
+                "a day needs far less: export the table by date, with fewer columns",
+            )
         return path.read_bytes()
     except OSError as error:
-        raise ChannelError(f"{path.name}: can't be opened ({error.strerror})") from None
+        why = error.strerror
+    raise ChannelError(f"{path.name[:80]}: can't be opened ({why})")
 
 
 def unpacked(path, data):
@@ -53,8 +57,9 @@ def unpacked(path, data):
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
-            if any(info.filename.startswith("xl/") for info in infos):
-                stop(path.name, EXCEL)
+            names = [info.filename for info in infos]
+            if "content.xml" in names or any(n.startswith("xl/") for n in names):
+                stop(path.name, SPREADSHEET)
             tables = [info for info in infos if _is_table(info.filename)]
             if sum(info.file_size for info in tables) > LIMIT:
                 stop(path.name, f"unpacks to more than the limit, {LIMIT / 1e6:.0f} MB")
@@ -67,8 +72,8 @@ def unpacked(path, data):
             "the CSV file in it"
         ) from None
     if not pairs:
-        names = ", ".join(info.filename for info in infos[:5]) or "nothing"
-        stop(path.name, f"a zip without a CSV file; it holds {names}")
+        held = ", ".join(names[:5]) or "nothing"
+        stop(path.name, f"a zip without a CSV file; it holds {held}")
     return pairs
 
 

@@ -7,14 +7,24 @@ how to mend it.
 import csv
 import io
 import re
+import unicodedata
 from typing import NamedTuple
 
 from viewcast.channel.dates import looks_like_day
 from viewcast.channel.words import KNOWN
 
-ENCODINGS = ("cp1252", "gb18030", "big5", "shift_jis", "cp949", "cp1251", "cp1254")
-BLANK = " \t\r\n\xa0\u2007\u2009\u202f\u3000\ufeff\u200b\u200e\u200f"
+ENCODINGS = (
+    *("cp1252", "gb18030", "big5", "cp932", "cp949"),
+    *("cp1251", "cp1254", "cp1250"),
+)
+BLANK = " \t\r\n\xa0\u2007\u2009\u202f\u3000"
+UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f"))  # also within dates
+DIGIT = re.compile(r"(?![0-9])\d")  # of another script: ٢, ２
+ROWS_AT_MOST = 400_000  # a row a day for a thousand years
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
+
+
+BINARY = "no text but a binary file; export the table as CSV"
 
 
 class ChannelError(ValueError):
@@ -45,7 +55,13 @@ def stop(name, text, line=None):
 
 def sheet(name, data):
     """The bytes of a text as a `Sheet`."""
-    text = decoded(name, data)
+    text = tidied(decoded(name, data))
+    if max(map(text.count, "\r\n")) > ROWS_AT_MOST:
+        stop(
+            name,
+            f"more lines than the limit of {ROWS_AT_MOST:,}, a thousand years of days; "
+            "export the table by day",
+        )
     if not text.strip(BLANK):
         stop(name, "empty; a file of days has a row for each day, such as 2021-02-26,5")
     rows = [row for row in _split(name, text) if any(row.cells) and not _is_remark(row)]
@@ -63,17 +79,43 @@ def decoded(name, data):
     """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         guesses = ["utf-16"]
-    elif b"\0" in data[:200]:  # every other byte of digits is 0
+    elif 10 * data[:200].count(0) > len(data[:200]):  # every other byte of digits is 0
         guesses = ["utf-16-le", "utf-16-be"]
     else:
         guesses = ["utf-8-sig"]
-    texts = list(filter(None, (_try(data, guess) for guess in guesses)))
+    texts = [text for e in guesses if (text := _try(data, e)) is not None]
     if not texts and guesses == ["utf-8-sig"]:
         texts = [text for e in ENCODINGS if (text := _try(data, e)) is not None]
-    texts = [text for text in texts if not CONTROL.search(text)]
-    if data and not texts:
-        stop(name, "no text but a binary file; export the table as CSV")
-    return max(texts, key=_plausible, default="")
+    if not texts:
+        stop(name, BINARY)
+    text = max(texts, key=_plausible)
+    _refuse_control(name, text)
+    return text
+
+
+def tidied(text):
+    """The text without signs that can't be seen, each letter written in one way.
+
+    >>> tidied("\u0662\u0666\u200f/\u0662"), len(tidied("e\u0301"))
+    ('26/2', 1)
+    """
+    text = unicodedata.normalize("NFC", text.translate(UNSEEN))
+    return DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
+
+
+def _refuse_control(name, text):
+    """Refuse signs that no text has; a few of them are damage, many another format."""
+    found = [sign.start() for sign in CONTROL.finditer(text)]
+    if len(found) > len(text) / 100:
+        stop(name, BINARY)
+    if found:
+        line = len((text[: found[0]] + ".").splitlines())
+        stop(
+            name,
+            f"a sign that no text has (number {ord(text[found[0]])}); delete it, or "
+            "export the table again",
+            line,
+        )
 
 
 def _try(data, encoding):
@@ -91,26 +133,31 @@ def _plausible(text):
 
 def _split(name, text):
     """The rows by the delimiter that leaves most days in cells of their own."""
-    found, error = [], None
-    for delimiter in ",;\t|":
-        try:
-            found.append(_rows(text, delimiter))
-        except csv.Error as trouble:
-            error = trouble
-    if not found:
+    delimiters = sorted(",;\t|", key=text.count, reverse=True)
+    tried = [_rows(text, delimiter) for delimiter in delimiters]
+    rows = max((rows for rows, _ in tried), key=_days_and_width)
+    stopped = [line for _, line in tried if line]
+    if stopped and (len(stopped) == len(tried) or not _days_and_width(rows)[0]):
         stop(
-            name, f"quotation marks that don't pair up ({error}); look for a stray one"
+            name,
+            "a quotation mark that doesn't pair up, or a cell of more than "
+            f"{csv.field_size_limit():,} signs",
+            stopped[0],
         )
-    return max(found, key=_days_and_width)
+    return rows
 
 
 def _rows(text, delimiter):
+    """The rows of a text, and the line of the one at which they stop, or None."""
     reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     rows, line = [], 0
-    for cells in reader:
-        rows.append(Row(line + 1, [cell.strip(BLANK) for cell in cells]))
-        line = reader.line_num
-    return rows
+    try:
+        for cells in reader:
+            rows.append(Row(line + 1, [cell.strip(BLANK) for cell in cells]))
+            line = reader.line_num
+    except csv.Error:
+        return [], line + 1
+    return rows, None
 
 
 def _lines(text):
@@ -151,5 +198,7 @@ def _refuse_wide(name, rows):
 
 def _is_remark(row):
     """Comments, and Excel's own line about the delimiter."""
-    cell = row.cells[0]
+    cell, *others = row.cells
+    if cell == "#" and any(others):  # the name of a column of numbers
+        return False
     return cell.startswith("#") or cell.lower().startswith("sep=")

@@ -20,6 +20,9 @@ class Unit:
     '0.46k'
     >>> Unit(np.array([0.05]), [0.0123]).says(0.0321)
     '32'
+    >>> unit = Unit(np.array([5.0]), [0.02])
+    >>> unit.says(-0.0004, sign=True), unit.says(0.01, sign=True)
+    ('less than 0.001k', '+0.010k')
     """
 
     def __init__(self, thousands, losses):
@@ -34,9 +37,12 @@ class Unit:
         rounded = round(number / self.size, self.digits) + 0.0  # −0.0 becomes 0.0
         return f"{rounded:{'+' * sign}.{self.digits}f}"
 
-    def says(self, number):
-        """A number, given in k, with its unit."""
-        return self.bare(number) + self.name
+    def says(self, number, sign=False):
+        """A number, given in k, with its unit; with a sign one that isn't 0."""
+        text = self.bare(number, sign)
+        if sign and number and not float(text):
+            return f"less than {10.0**-self.digits:.{self.digits}f}{self.name}"
+        return text + self.name
 
     def spread(self, values):
         """Mean ± standard deviation over the seeds, given in k."""
@@ -108,8 +114,7 @@ def judgement(found, naive, new, unseen, unit):
         0: "Open, these days don't decide",
     }.items():
         some = [
-            f"{name} ({unit.bare(g.mean, sign=True)}{unit.name}, {g.won} of {g.weeks} "
-            "weeks)"
+            f"{name} ({unit.says(g.mean, sign=True)}, {g.won} of {g.weeks} weeks)"
             for name, g in models.items()
             if g.verdict == verdict
         ]
@@ -130,7 +135,7 @@ def about_depth(models, found, training, unit):
     return (
         f"Three layers have {unit.says(three)} on training days where one has "
         f"{unit.says(one)}; on unseen days they are {new} "
-        f"({unit.bare(found[DEPTH].mean, sign=True)}{unit.name})."
+        f"({unit.says(found[DEPTH].mean, sign=True)})."
     )
 
 
@@ -140,13 +145,17 @@ def week_of(training):
     weeks = (len(training.y) - start) // 7
     y = training.y[start : start + 7 * weeks].reshape(weeks, 7)
     y = y[y.any(axis=1)]
-    return y / y.mean(axis=1, keepdims=True)
+    return (y / y.mean(axis=1, keepdims=True)).round(9)  # equal days are equal
 
 
 def week_table(week):
     """Each weekday's mean share, and in how many weeks it was above the mean."""
     rows = [
-        [day, f"{share.mean():.0%}", f"{(share > 1).sum()} of {len(share)}"]
+        [
+            day,
+            f"{share.mean():.0%}" if len(share) else "–",
+            f"{(share > 1).sum()} of {len(share)}",
+        ]
         for day, share in zip(WEEKDAYS, week.T, strict=True)
     ]
     header = ["day", "of its week's mean", "weeks above it"]
@@ -155,6 +164,8 @@ def week_table(week):
 
 def about_week(week):
     """Which weekdays lie on one side of their week's mean in most weeks."""
+    if not len(week):
+        return "No whole week of the training days has views."
     told = []
     for side, often in {"above": week > 1, "below": week < 1}.items():
         days = [
