@@ -10,7 +10,7 @@ SITE := _build/html
 STARTED := _build/started
 BUILT := _build/built
 # What Sphinx doesn't see change: then the site is built from nothing.
-TOOLS := _config.yml _toc.yml requirements.txt book/*.py code/classroom/*.py
+TOOLS := _config.yml _toc.yml requirements.txt book/*.py book/assets/* book/templates/* code/classroom/*.py
 
 # The same sums in the same order everywhere: one thread, one hash seed.
 export OMP_NUM_THREADS=1

@@ -4,6 +4,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from book.chinese import MarkChinese
 from book.exercises import add_solutions, drop_sources
 from book.figures import DescribeFigures, PlaceStills, visit_image
 from book.formulas import prepare_katex
@@ -21,6 +22,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_post_transform(PlaceStills)
     app.add_post_transform(DescribeFigures)
     connect_terms(app)
+    app.add_post_transform(MarkChinese)
     prepare_launch(app)
     visitors = (visit_image, HTML5Translator.depart_image)
     app.add_node(nodes.image, override=True, html=visitors)

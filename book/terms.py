@@ -13,6 +13,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
+from book.chinese import LANGUAGE
 from book.uses import PLAIN, WITH_CHINESE, Entry, Use, above, entries, uses
 
 GLOSSARY = "pages/glossary"
@@ -124,7 +125,7 @@ class LinkTerms(SphinxPostTransform):
     def finish_glossary(self) -> None:
         """Say which lines are Chinese, and list where terms are introduced."""
         for definition in self.document.findall(nodes.definition):
-            definition[-1]["classes"].append("language-zh")
+            definition[-1]["classes"].append(LANGUAGE)
         for index in list(self.document.findall(TermsIndex)):
             items = map(self.item, dict.fromkeys(self.known.values()))
             index.replace_self(nodes.bullet_list("", *items, classes=["terms-index"]))

@@ -56,7 +56,7 @@ def numbers(page):
 
 
 def middle(page):
-    handle = page.picture.locator(".handle")
+    handle = page.picture.locator(".handle").first
     handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
@@ -131,18 +131,32 @@ def test_a_dot_taken_beside_its_middle_does_not_jump(opened):
     assert numbers(page)[:2] == pytest.approx([0.5, 0.7], abs=0.011)  # a pixel
 
 
-def test_loss_by_finger_on_a_phone(opened):
-    phone = {"viewport": {"width": 360, "height": 780}, "has_touch": True}
-    page = opened("loss", **phone)
+PHONE = {"viewport": {"width": 360, "height": 780}, "has_touch": True}
+
+
+@pytest.mark.parametrize("name", ["loss", "optimization", "sigmoid", "relu"])
+def test_a_finger_moves_the_dot_and_not_the_page(opened, name):
+    """A browser that takes the finger for one that scrolls breaks the drag off."""
+    page = opened(name, **PHONE)
     x, y = middle(page)
+    words, scrolled = sentence(page), page.evaluate("scrollY")
+    page.evaluate("window.ends = []")
+    for kind in ("pointerup", "pointercancel"):
+        page.evaluate(f"addEventListener('{kind}', ({{ type }}) => ends.push(type))")
     touch = page.context.new_cdp_session(page)
-    for kind, points in (
-        ("touchStart", [{"x": x, "y": y}]),
-        ("touchMove", [{"x": x + 30, "y": y + 20}]),
-        ("touchEnd", []),
-    ):
+
+    def finger(kind, *points):
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    assert numbers(page)[1] > 0.75
+
+    finger("touchStart", {"x": x, "y": y})
+    for i in range(1, 11):
+        finger("touchMove", {"x": x + 3 * i, "y": y + 5 * i})
+    finger("touchEnd")
+    assert page.evaluate("ends") == ["pointerup"]
+    assert page.evaluate("scrollY") == scrolled
+    assert sentence(page) != words
+    if name == "loss":
+        assert numbers(page)[1] > 0.75
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 

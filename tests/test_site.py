@@ -114,6 +114,15 @@ def test_a_page_has_a_language_and_one_heading(pages):
         assert len(shown) == 1, path
 
 
+def test_chinese_is_marked_as_chinese(pages):
+    found = 0
+    for path, page in pages.items():
+        for text in page.find_all(string=re.compile("[\u3400-\u9fff]")):
+            assert text.find_parent(lang="zh"), f"{path}: {text}"
+            found += 1
+    assert found > 200
+
+
 def test_no_leftovers(pages):
     for path, page in pages.items():
         words = page.find("main").get_text()

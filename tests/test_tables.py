@@ -15,7 +15,7 @@ def test_numbers_are_shown_with_their_decimals_and_words_as_they_are():
         "c      1000  2.00",
     ]
     html = table._repr_html_()
-    assert "<caption>Losses</caption>" in html
+    assert "<caption><span>Losses</span></caption>" in html
     assert '<th scope="row">a &lt;b&gt;</th><td>3</td><td>0.46</td>' in html
     assert html.count('scope="col"') == 3
 

@@ -35,3 +35,50 @@ for (const dialog of document.querySelectorAll("dialog")) {
 addEventListener("keydown", ({ key }) => {
   if (key === "Escape") document.querySelector("dialog:modal")?.close();
 });
+
+// Names and states that the theme leaves out, for those who hear the page.
+const named = {
+  "#pst-search-dialog": "Search",
+  "#pst-primary-sidebar-modal": "Contents of the book",
+  "#pst-secondary-sidebar-modal": "Contents of this page",
+};
+for (const [dialog, name] of Object.entries(named)) {
+  document.querySelector(dialog)?.setAttribute("aria-label", name);
+}
+const modes = { auto: "as the system", light: "light", dark: "dark" };
+
+function tellMode() {
+  const name = `Color mode: ${modes[document.documentElement.dataset.mode]}`;
+  for (const button of document.querySelectorAll(".theme-switch-button")) {
+    button.setAttribute("aria-label", name);
+  }
+}
+
+tellMode();
+new MutationObserver(tellMode).observe(document.documentElement, {
+  attributeFilter: ["data-mode"],
+});
+
+// Paper is white: what is printed is light.
+addEventListener("beforeprint", () => {
+  const { dataset } = document.documentElement, { theme } = dataset;
+  addEventListener("afterprint", () => void (dataset.theme = theme), { once: true });
+  dataset.theme = "light";
+});
+
+// The search shows what a page says: not its buttons and code, and formulas once.
+const furniture = ".bd-header-article, #jb-print-docs-body, .launch, .cell_input, " +
+  ".katex-mathml, footer";
+if (typeof Search !== "undefined") {
+  const { htmlToText, performSearch } = Search;
+  Search.htmlToText = (html, anchor) => {
+    const page = new DOMParser().parseFromString(html, "text/html");
+    for (const part of page.querySelectorAll(furniture)) part.remove();
+    for (const part of page.querySelectorAll("td, th, li, p, h1, h2, h3")) part.append(" ");
+    return htmlToText(page.documentElement.outerHTML, anchor).replace(/\s+/g, " ");
+  };
+  Search.performSearch = (query) => {
+    performSearch(query);
+    Search.status.setAttribute("role", "status"); // how many were found is read aloud
+  };
+}

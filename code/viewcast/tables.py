@@ -39,8 +39,9 @@ class Table:
     def _repr_html_(self):
         header = self._html_row("col", self.header, "th", 'scope="col"')
         body = "".join(self._html_row("row", row, "td", "") for row in self.rows)
+        # On a page the span stays in view while a wide table scrolls under it.
         return (
-            f"<table><caption>{escape(self.caption)}</caption>"
+            f"<table><caption><span>{escape(self.caption)}</span></caption>"
             f"<thead>{header}</thead><tbody>{body}</tbody></table>"
         )
 

@@ -5,21 +5,22 @@ import { BLUE, ORANGE, Panel, clamp, told } from "./panel.mjs";
 const STYLE = `
 :host { display: block; margin: 1em 0; text-align: start; }
 .controls { display: flex; flex-wrap: wrap; gap: 0.3em 1.2em; align-items: center; }
-label { display: inline-flex; align-items: center; gap: 0.5em; max-width: 100%; }
-input[type="range"] { width: 9em; min-width: 5em; min-height: 24px; accent-color: ${BLUE}; }
+label { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0 0.5em; max-width: 100%; }
+input[type="range"] { flex: 1 1 5em; width: 9em; min-width: 5em; max-width: 9em; min-height: 24px;
+  accent-color: ${BLUE}; }
 label span { min-width: 4em; font-variant-numeric: tabular-nums; }
 button, select { font: inherit; min-height: 28px; padding: 0.1em 0.7em; border-radius: 4px;
   border: 1px solid currentColor; background: transparent; color: inherit; }
-select { background: Field; color: FieldText; }
+select { max-width: 100%; background: Field; color: FieldText; }
 button { cursor: pointer; }
 button[aria-disabled="true"] { opacity: 0.5; cursor: default; }
 :focus-visible { outline: 3px solid ${ORANGE}; outline-offset: 2px; }
-.panels { display: grid; gap: 0.4em;
+.panels { display: grid; gap: 0.4em; margin-top: 0.5em;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr)); }
 .panels > :nth-child(odd):last-child { grid-column: 1 / -1; }
 svg { display: block; width: 100%; overflow: visible; }
 svg text { fill: currentColor; font-size: 12px; }
-.handle { cursor: grab; touch-action: none; }
+.handle { cursor: grab; }
 p { margin: 0.4em 0; font-variant-numeric: tabular-nums; }
 .heard { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap; }`;

@@ -6,7 +6,7 @@ export function linePanel(page, views, words) {
   const days = views.slice(1).map((y, i) => [views[i], y]);
   return page
     .panel({ x: [0, top], y: [0, top], xLabel, title: "the line", ...words })
-    .still((panel) => panel.cloud(days, { opacity: 0.2, "stroke-width": 3 }));
+    .still((panel) => panel.cloud(days, { "stroke-width": 3 }));
 }
 
 export const LOSSES = { mae: ["MAE", "k"], mse: ["MSE", "k²"] }; // name and unit

@@ -43,6 +43,9 @@ export const spread = (from, to, points) =>
 const MARGIN = { left: 44, right: 12, top: 20, bottom: 38 };
 const EDGE = 2; // a line along the edge keeps its width
 
+// A finger on a handle doesn't scroll the page (touch-action is heeded on boxes only).
+const keepFinger = (event) => event.target.matches(".handle") && event.preventDefault();
+
 // A drawing with axes. still(draw) draws at each new width, moving(draw) at each change.
 export class Panel {
   constructor(parent, page, { x, y, xLabel, yLabel, title, label, height = 270 }) {
@@ -144,7 +147,7 @@ export class Panel {
   cloud(points, attributes = {}) {
     const path = points.map(([x, y]) => `M${this.X(x).toFixed(1)} ${this.Y(y).toFixed(1)}h0`);
     const style = { "stroke-width": 4, "stroke-linecap": "round", stroke: "currentColor" };
-    return shape("path", { d: path.join(""), opacity: 0.35, ...style, ...attributes }, this.layer);
+    return shape("path", { d: path.join(""), opacity: 0.5, ...style, ...attributes }, this.layer);
   }
 
   // A sample of each line with its name, in a column or a row that begins at a share of
@@ -173,6 +176,7 @@ export class Panel {
   // Let a finger or a mouse move a point: moved([x, y]) in the units of the axes.
   drag(point, moved) {
     const handle = this.dot(point, { r: 16, fill: "transparent", class: "handle" });
+    this.svg.addEventListener("touchstart", keepFinger, { passive: false }); // once
     handle.addEventListener("pointerdown", (start) => {
       if (start.button) return; // it opens a menu
       start.preventDefault();

@@ -29,7 +29,7 @@ export function largestError(theta, x) {
 const FIRST = { stroke: GREEN, "stroke-dasharray": "6 4" };
 const SECOND = { stroke: ORANGE, "stroke-dasharray": "9 3 2 3" };
 const SUM = { "stroke-width": 2.5 };
-const SMOOTH = { stroke: ORANGE, "stroke-width": 7, opacity: 0.4 };
+const SMOOTH = { stroke: ORANGE, "stroke-width": 7 };
 const LENGTH = { min: 0.5, max: 5 };
 
 function controls(page, { start, most }) {

@@ -70,7 +70,7 @@ function controls(page, theta) {
   nextButton(page, theta);
 }
 
-const RED = { stroke: ORANGE, "stroke-width": 7, opacity: 0.4 };
+const RED = { stroke: ORANGE, "stroke-width": 7 };
 const pieceStyle = (i, chosen) => ({
   "stroke-dasharray": DASHES[i - 1],
   "stroke-width": chosen ? 2 : 1.2,
@@ -115,7 +115,7 @@ function build(page, { x, y, theta, axes }) {
     })
     .still((panel) => {
       panel.curve(across, red, RED);
-      x.forEach((value, i) => panel.dot([value, y[i]], { r: 5, fill: ORANGE, opacity: 0.6 }));
+      x.forEach((value, i) => panel.dot([value, y[i]], { r: 5, fill: ORANGE }));
     })
     .moving((panel, state) => {
       names(panel, state);
