@@ -9,7 +9,8 @@ INSTALLED_TEST := $(VENV)/installed-test
 SITE := _build/html
 STARTED := _build/started
 BUILT := _build/built
-# What Sphinx doesn't see change: then the site is built from nothing.
+# What Sphinx doesn't see change: then the site is built from nothing, as it is after a
+# build that failed or was interrupted.
 TOOLS := _config.yml _toc.yml requirements.txt book/*.py book/assets/* book/templates/* code/classroom/*.py
 
 # The same sums in the same order everywhere: one thread, one hash seed.
@@ -40,10 +41,9 @@ book: $(INSTALLED) ## Build the site
 .PHONY: $(SITE)
 $(SITE):
 	@$(BIN)/python -m book.learner
-	@test -z "$$(find $(TOOLS) -newer $(STARTED) 2>&1)" || rm -rf _build
+	@test -e $(BUILT) && test -z "$$(find $(TOOLS) -newer $(STARTED) 2>&1)" || rm -rf _build
 	@mkdir -p _build && rm -f $(BUILT) && $(INPUTS) >$(STARTED)
-	@$(BIN)/jupyter-book build . -W --keep-going -n -q >/dev/null || \
-	  { rm -f $(STARTED); exit 1; }
+	@$(BIN)/jupyter-book build . -W --keep-going -n -q >/dev/null
 	@cp $(STARTED) $(BUILT)
 
 serve: book ## Build the site and show it in the browser

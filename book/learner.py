@@ -35,17 +35,20 @@ the first to the last, change them, and run them again. {links}"""
 PAGE = "[The same chapter as a page]({}) has all results, and links to the solutions."
 NO_PAGE = "The book's site has the same chapter with all results, and the solutions."
 INSTALL = """\
-# Installs the course's package where it is missing, on Colab for example.
+# {} the course's package where it is missing, on Colab for example.
 from importlib.util import find_spec
 
 if find_spec("viewcast") is None:
     {}"""
-FROM_GITHUB = '%pip install -q "viewcast @ git+https://github.com/{}"'
-FROM_CLONE = """\
+FROM_GITHUB = "Installs", '%pip install -q "viewcast @ git+https://github.com/{}"'
+FROM_CLONE = (
+    "Says how to install",
+    """\
 raise ModuleNotFoundError(
         "The course's package, viewcast, is missing. In a clone of the course's "
         "repository, install it with: python -m pip install ."
-    )"""
+    )""",
+)
 
 
 def home() -> Home:
@@ -92,8 +95,8 @@ def _first_cells(chapter: Chapter, translate: Translator):
     where, address = translate.home, translate.address(chapter.page)
     links = PAGE.format(address) if address else NO_PAGE
     yield new_markdown_cell(TITLE.format(title=chapter.title, links=links))
-    command = FROM_GITHUB.format(where.repository) if where.repository else FROM_CLONE
-    yield new_code_cell(INSTALL.format(command))
+    says, command = FROM_GITHUB if where.repository else FROM_CLONE
+    yield new_code_cell(INSTALL.format(says, command.format(where.repository)))
 
 
 def _cells(cells: list[NotebookNode], translate: Translator):

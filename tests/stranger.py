@@ -1,7 +1,7 @@
 """A clone with the project's Makefile, whose pip and jupyter-book only look the part.
 
-STOP in the environment names what fails: venv and a package kill everything with
-SIGNAL, half done; pip ends with an error.
+STOP in the environment names what fails: venv, a package and the build kill everything
+with SIGNAL, half done; pip ends with an error.
 """
 
 import os
@@ -54,6 +54,7 @@ SCRIPT = """\
 #!/bin/sh
 echo built >>../built.txt
 mkdir -p _build/html && touch _build/html/index.html
+[ "$STOP" = build ] && kill -"$SIGNAL" 0
 exit "${FAILS:-0}"
 """
 
@@ -66,9 +67,11 @@ def make_clone(place):
         (place / "bin" / tool).write_text(text)
         (place / "bin" / tool).chmod(0o755)
     folder = place / "a clone 学习"
-    for part in ("book", "code/classroom"):
-        (folder / part).mkdir(parents=True)
-        (folder / part / "__init__.py").touch()
+    for file in ("__init__.py", "assets/book.css", "templates/layout.html"):
+        (folder / "book" / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "book" / file).touch()
+    (folder / "code/classroom").mkdir(parents=True)
+    (folder / "code/classroom/__init__.py").touch()
     shutil.copy(ROOT / "Makefile", folder)
     for file in ("_config.yml", "_toc.yml", "pyproject.toml", "page.md"):
         (folder / file).touch()

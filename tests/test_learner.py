@@ -93,7 +93,7 @@ def test_it_has_the_code_of_its_chapter_and_no_more(path):
     found = [cell.source for cell in of_chapter(path)]
     wanted = [code for code in found if not code.startswith(learner.REPEATED)]
     first, *rest = [cell.source for cell in cells(path, "code")]
-    assert first.startswith("# Installs") and rest == wanted
+    assert first.startswith("# Says how to install") and rest == wanted
 
 
 def test_no_solution_is_in_them():

@@ -169,7 +169,23 @@ def test_a_failed_build_is_tried_again(clone):
     assert builds(clone) == (1, 0)
 
 
-@pytest.mark.parametrize(("file", "kept"), [("page.md", True), ("_toc.yml", False)])
+@pytest.mark.parametrize("number", SIGNALS)
+def test_an_interrupted_build_begins_anew(clone, number):
+    """What is half written would be taken for good, and its faults for seen."""
+    assert builds(clone) == (1, 0)
+    (clone / "_build/html/half.html").touch()
+    (clone / "page.md").write_text("new")
+    times, code = builds(clone, STOP="build", SIGNAL=number.value)
+    assert times == 1 and code != 0
+    assert (clone / "_build/html/half.html").exists()
+    assert builds(clone) == (1, 0)
+    assert not (clone / "_build/html/half.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "kept"),
+    [("page.md", True), ("_toc.yml", False), ("book/assets/book.css", False)],
+)
 def test_what_sphinx_does_not_see_has_all_built_anew(clone, file, kept):
     assert builds(clone) == (1, 0)
     (clone / "_build/html/old.html").touch()
