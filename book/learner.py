@@ -81,6 +81,7 @@ def make(chapter: Chapter, labels: dict[str, Label], where: Home) -> str:
     for number, cell in enumerate(cells):
         cell.id = f"{number:03d}"
     metadata = {"kernelspec": KERNELSPEC, "language_info": {"name": "python"}}
+    metadata["source_sha256"] = chapter.notebook.metadata["source_sha256"]
     if any(where):
         metadata["book"] = where._asdict()
     notebook = new_notebook(cells=cells, metadata=metadata)

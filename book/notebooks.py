@@ -64,6 +64,17 @@ def made_from(notebook: Path) -> str | None:
     return json.loads(notebook.read_text("utf8"))["metadata"].get("source_sha256")
 
 
+def older() -> list[Path]:
+    """Return the texts, and their notebooks, where one was made from another text."""
+    found = []
+    for source in sources():
+        made = [source.with_suffix(".ipynb")]
+        made += ROOT.glob(f"notebooks/{source.stem}.ipynb")  # not every source has it
+        if any(is_stale(source, notebook) for notebook in made):
+            found += [source, *made]
+    return found
+
+
 def refresh(source: Path, check: bool, again: bool = True) -> bool:
     """Make one notebook, write it if it differs, and return whether all is well.
 
@@ -112,6 +123,7 @@ def parse_command_line() -> argparse.Namespace:
     switch = functools.partial(parser.add_argument, action="store_true")
     switch("--check", help="write nothing; fail if a notebook would change")
     switch("--stale", help="only those whose text changed; run only changed code")
+    switch("--fresh", help="make none; fail if one was made from another text")
     parser.add_argument("paths", nargs="*", type=Path, help="sources (default: all)")
     return parser.parse_args()
 
@@ -124,6 +136,8 @@ def main() -> int:
     except BookError as error:
         print(error, file=sys.stderr)
         return 1
+    if options.fresh:
+        return tell_older()
     if options.stale:
         chosen = [path for path in chosen if is_stale(path)]
     with ThreadPoolExecutor(2) as pool:
@@ -144,6 +158,15 @@ def choose(paths: list[Path]) -> list[Path]:
             texts = ", ".join(map(name, known))
             raise BookError(f"{path} makes no notebook; these texts do: {texts}")
     return [path.resolve() for path in paths] or known
+
+
+def tell_older() -> int:
+    """Say what to add to a commit; the exit code is 0 when nothing is."""
+    files = " ".join(map(name, older()))
+    if files:
+        mend = f"run make book, then git add {files}"
+        print(f"not all notebooks are made from their texts: {mend}")
+    return 1 if files else 0
 
 
 def tell_of_run() -> None:

@@ -8,6 +8,7 @@ import sys
 
 import jupytext
 import pytest
+import yaml
 from conftest import ROOT, TWO_THREADS
 
 from book import lines, notebooks
@@ -23,6 +24,7 @@ NOTEBOOKS = [*ROOT.glob("*.ipynb"), *ROOT.glob("chapters/*.ipynb")]
 NOTEBOOKS += [*ROOT.glob("data/*.ipynb"), *ROOT.glob("pages/*.ipynb")]
 OTHERS = [p for p in SOURCES if not (ROOT / f"notebooks/{p.stem}.ipynb").exists()]
 PAGES = [page for page in ROOT.glob("pages/*.md") if page not in SOURCES]
+HOOKS = ROOT / ".pre-commit-config.yaml"
 UNCOMPARED = {"nbval-ignore-output", "nbval-skip", "raises-exception"}
 DECIMAL = re.compile(r"\d+\.\d+")
 
@@ -200,6 +202,28 @@ def test_only_sources_are_made(little_book, monkeypatch, capsys, path):
     assert code == 1
     assert says == f"{path} makes no notebook; these texts do: chapters/1-a.md"
     assert not (little_book / path).with_suffix(".ipynb").exists()
+
+
+@pytest.mark.parametrize("folder", ["chapters", "notebooks"])
+def test_a_commit_lacks_no_notebook(little_book, monkeypatch, capsys, folder):
+    assert told(monkeypatch, capsys, "--fresh") == (0, "")
+    notebook = little_book / folder / "1-a.ipynb"
+    notebook.write_text('{"metadata": {"source_sha256": "another"}}', "utf8")
+    code, says = told(monkeypatch, capsys, "--fresh")
+    add = "git add chapters/1-a.md chapters/1-a.ipynb notebooks/1-a.ipynb"
+    assert code == 1
+    assert says.endswith(f"run make book, then {add}")
+
+
+def test_the_hook_needs_nothing_but_python():
+    """Pre-commit's environment has no more, so none of what is installed is seen."""
+    (repository,) = yaml.safe_load(HOOKS.read_text("utf8"))["repos"]
+    (hook,) = [hook for hook in repository["hooks"] if hook["id"] == "notebooks"]
+    command = [sys.executable, "-S", *hook["entry"].split()[1:]]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout + result.stderr
+    staged = ["index.md", "chapters/2-loss.md", "notebooks/2-loss.ipynb"]
+    assert all(re.search(hook["files"], path) for path in staged)
 
 
 def texts(path):
