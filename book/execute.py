@@ -2,12 +2,12 @@
 
 import contextlib
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-import jupytext
 import nbformat
 from ipykernel.kernelspec import RESOURCES, get_kernel_dict
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
@@ -21,19 +21,15 @@ from nbclient.exceptions import (
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
-from book.exercises import expand
-from book.inline import substitute
+from book.cells import REPEATED, read
+from book.inline import as_fstring, as_role, substitute
+from book.lines import BookError, where
 
-REPEATED = "# The numbers quoted in the text, in their order; the tests compare them."
 WIDGET = "application/vnd.jupyter.widget-view+json"
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 UNCOMPARED = "nbval-ignore-output"
 LANGUAGE = {"name": "python", "pygments_lexer": "ipython3"}
-
-
-class NotebookError(Exception):
-    """Says what went wrong in which cell or expression."""
 
 
 class ThisPython(KernelSpecManager):
@@ -47,7 +43,7 @@ class ThisPython(KernelSpecManager):
 def make(source: Path) -> str:
     """Return the notebook of a text source, run from top to bottom, as JSON."""
     notebook = read(source)
-    Run(notebook, source.parent).all_cells()
+    Run(notebook, source).all_cells()
     keep_uncompared(notebook, source.with_suffix(".ipynb"))
     return finish(notebook, source)
 
@@ -62,13 +58,6 @@ def keep_uncompared(notebook: NotebookNode, stored: Path) -> None:
             cell.outputs = old[cell.source].outputs
 
 
-def read(source: Path) -> NotebookNode:
-    """Return the cells of a text source, its exercises as cells, nothing run."""
-    notebook = jupytext.reads(source.read_text("utf8"), fmt="md:myst")
-    expand(notebook, source)
-    return notebook
-
-
 def finish(notebook: NotebookNode, source: Path) -> str:
     """Return a notebook that has been run as the JSON that is kept."""
     notebook.metadata.pop("jupytext", None)
@@ -77,6 +66,7 @@ def finish(notebook: NotebookNode, source: Path) -> str:
     notebook.metadata["source_sha256"] = sha256(source.read_bytes()).hexdigest()
     for number, cell in enumerate(notebook.cells):
         cell.id = f"{number:03d}"
+        cell.metadata.pop("line", None)
         for output in cell.get("outputs", []):  # a widget is dead without its kernel
             output.get("data", {}).pop(WIDGET, None)
     notebook.nbformat_minor = 5
@@ -86,12 +76,12 @@ def finish(notebook: NotebookNode, source: Path) -> str:
 class Run:
     """A notebook, its kernel, and the values the text has quoted so far."""
 
-    def __init__(self, notebook: NotebookNode, folder: Path):
-        self.notebook = notebook
+    def __init__(self, notebook: NotebookNode, source: Path):
+        self.notebook, self.source = notebook, source
         self.quoted: list[tuple[str, str]] = []  # expression and value, as in the text
         self.client = NotebookClient(
             new_notebook(cells=[new_code_cell()]),  # it keeps there the cell it has run
-            resources={"metadata": {"path": str(folder)}},
+            resources={"metadata": {"path": str(source.parent)}},
             timeout=600,
             record_timing=False,
             store_widget_state=False,
@@ -103,11 +93,10 @@ class Run:
         """Run the code, insert the numbers, add the cell that prints them again."""
         with self.kernel():
             cells, self.notebook.cells = self.notebook.cells, []
-            for number, cell in enumerate(cells, start=1):
+            for cell in cells:
                 if "exercise" in cell.metadata:  # it may use a name in its own way
                     self.repeat_quoted()
-                start = cell.source.strip().partition("\n")[0]
-                self.one_cell(cell, f"cell {number} ({start})")
+                self.one_cell(cell)
                 self.notebook.cells.append(cell)
             self.repeat_quoted()
 
@@ -119,24 +108,32 @@ class Run:
             with self.client.setup_kernel(env=environment):
                 yield
 
-    def one_cell(self, cell: NotebookNode, name: str) -> None:
+    def one_cell(self, cell: NotebookNode) -> None:
         """Run a code cell and fill in its captions, or fill in a cell of text."""
         if cell.cell_type == "code":
-            self.execute(cell, name)
+            self.execute(cell, cell.source.splitlines())
             if "mystnb" in cell.metadata:
                 cell.metadata["mystnb"] = self.fill(cell.metadata["mystnb"])
         else:
             cell.source = self.fill(cell.source)
 
-    def execute(self, cell: NotebookNode, name: str, **options) -> None:
-        """Run `cell` in place; an error names the cell."""
+    def execute(self, cell: NotebookNode, lines: list[str], **options) -> None:
+        """Run `cell` in place; an error names the line of the text.
+
+        lines: what the text has for each line of the cell.
+        """
         try:
             self.client.execute_cell(cell, 0, **options)
         except CellExecutionError as error:
-            message = f"{name}: {error.ename}: {error.evalue}"
-            raise NotebookError(message) from None
+            line = lines[: failing_line(error.traceback)][-1].strip()
+            place = where(self.source, line, cell.metadata.get("line", 0))
+            what = re.sub(r" \(\S+, line \d+\)$|\s+", " ", error.evalue).strip()
+            message = f"{place}: {error.ename}: {what}, in: {line}"
+            raise BookError(message) from None
         except (CellTimeoutError, DeadKernelError) as error:
-            raise NotebookError(f"{name}: {error}") from None
+            place = where(self.source, lines[0], cell.metadata.get("line", 0))
+            what = str(error).partition("\n")[0]
+            raise BookError(f"{place}: {what}") from None
 
     def fill(self, value):
         """Return `value` with the numbers in its strings, however deep it nests."""
@@ -149,7 +146,7 @@ class Run:
     def quote(self, expression: str) -> str:
         """Return f"{expression}" as the kernel sees it now, and remember it."""
         cell = new_code_cell(f'print({as_fstring(expression)}, end="")')
-        self.execute(cell, f"{{n}}`{expression}`", store_history=False)
+        self.execute(cell, [as_role(expression)], store_history=False)
         value = "".join(output.get("text", "") for output in cell.outputs)
         self.quoted.append((expression, value))
         return value
@@ -163,24 +160,27 @@ class Run:
         cell = new_code_cell("\n".join([REPEATED, *prints]))
         cell.metadata["tags"] = ["remove-cell"]
         self.notebook.cells.append(cell)
-        self.execute(cell, "the cell that repeats the numbers")
-        values = cell.outputs[0].text.splitlines()
-        again = dict(zip(expressions, values, strict=True))
-        changed = {
-            f"{{n}}`{expression}`: {value} in the text, {last} later"
-            for expression, value in self.quoted
-            if value != (last := again[expression])
-        }
+        self.execute(cell, ["", *map(as_role, expressions)])
+        again = dict(zip(expressions, cell.outputs[0].text.splitlines(), strict=True))
+        changed = {e: v for e, v in self.quoted if v != again[e]}
         if changed:
-            raise NotebookError("; ".join(sorted(changed)) + ": use another name.")
+            told = (self.tell_change(e, v, again[e]) for e, v in changed.items())
+            raise BookError("\n".join(told))
         self.quoted = []
 
+    def tell_change(self, expression: str, value: str, last: str) -> str:
+        """Say where a number stands that had another value later."""
+        role = as_role(expression)
+        place = where(self.source, role)
+        return f"{place}: {role} is {value} here and {last} later: use another name"
 
-def as_fstring(expression: str) -> str:
-    r"""Return the source of an f-string that holds only this expression.
 
-    >>> as_fstring('scores["naive"]:.2f')
-    'f\'{scores["naive"]:.2f}\''
+def failing_line(traceback: str) -> int:
+    """Return the line of a cell at which its code failed; the first if it isn't told.
+
+    >>> failing_line("Cell \\x1b[32mIn[7]\\x1b[39m, line 2\\nCell In[3], line 5")
+    2
     """
-    quote = next(mark for mark in ('"', "'", '"""') if mark not in expression)
-    return f"f{quote}{{{expression}}}{quote}"
+    plain = re.sub(r"\x1b\[[\d;]*m", "", traceback)
+    found = re.search(r"(?:Cell In\[\d+\], line |<tokenize>:)(\d+)", plain)
+    return int(found[1]) if found else 1

@@ -18,7 +18,7 @@ from classroom.exercise import Exercise
 from classroom.fences import blocks
 from classroom.notebook import cells
 from classroom.proof import report, stored
-from classroom.reading import exercise_of, exercises_in
+from classroom.reading import exercises_in
 from viewcast.resumable import write_whole
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,14 +31,14 @@ TAG = re.compile(r"<[^>]*>")
 
 def expand(notebook: NotebookNode, source: Path) -> None:
     """Replace the exercises in a notebook's text by the cells that learners get."""
-    number, made = 0, []
+    exercises = enumerate(exercises_in(source), start=1)
+    made = []
     for cell in notebook.cells:
         found = blocks(cell.source) if cell.cell_type == "markdown" else []
         lines, at = cell.source.splitlines(keepends=True), 0
         for block in found:
-            number += 1
             made += _text(lines[at : block.first])
-            exercise = exercise_of(block, source.name)
+            number, exercise = next(exercises)
             made += _cells(exercise, f"{chapter(source)}.{number}")
             at = block.end
         made += _text(lines[at:]) if found else [cell]

@@ -10,8 +10,14 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
 
+from book.uses import above
+
 LOG = logging.getLogger(__name__)
 DESC = "{http://www.w3.org/2000/svg}desc"
+NO_ALT = (
+    "this figure has no alt text; return a Picture of viewcast.plots, or write "
+    "![what it shows](…)"
+)
 STILL = re.compile(r'<img [^>]*src="data:image/svg[^>]*>')
 
 
@@ -56,9 +62,14 @@ class DescribeFigures(SphinxPostTransform):
             file = Path(self.app.srcdir, image["uri"])
             image["alt"] = image.get("alt", "").strip() or description(file)
             if not image["alt"]:
-                LOG.warning("no figure without alt text: %s", file.name, location=image)
+                LOG.warning(NO_ALT, location=place(image))
             image["html"] = size(file) | ({"loading": "lazy"} if seen else {})
             seen += "still" not in image["classes"]
+
+
+def place(image: nodes.image) -> nodes.Node:
+    """Return the image, or what holds it, whichever tells its line."""
+    return next((node for node in [image, *above(image)] if node.line), image)
 
 
 def description(file: Path) -> str:

@@ -39,6 +39,21 @@ def substitute(text: str, value: Callable[[str], str]) -> str:
     )
 
 
+def as_role(expression: str) -> str:
+    """Return what the text has for an expression."""
+    return f"{{n}}`{expression}`"
+
+
+def as_fstring(expression: str) -> str:
+    r"""Return the source of an f-string that holds only this expression.
+
+    >>> as_fstring('scores["naive"]:.2f')
+    'f\'{scores["naive"]:.2f}\''
+    """
+    quote = next(mark for mark in ('"', "'", '"""') if mark not in expression)
+    return f"f{quote}{{{expression}}}{quote}"
+
+
 def prose(text: str) -> str:
     """Return the words of `text`: no code, maths, roles, options or links' targets.
 

@@ -8,7 +8,8 @@ import nbformat
 import yaml
 from nbformat import NotebookNode
 
-from book.plain import ROOT, TOKEN, Label, label, title
+from book.lines import ROOT
+from book.plain import TOKEN, Label, label, title
 
 HEADING = re.compile(r"^\(([\w:-]+)\)=\n+#+ (.*)", re.MULTILINE)
 NOT_FOR_LEARNERS = {"instructors"}

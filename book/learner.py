@@ -16,9 +16,11 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from book.execute import KERNELSPEC, REPEATED
+from book.cells import REPEATED
+from book.execute import KERNELSPEC
 from book.labels import Chapter, chapters, collect
-from book.plain import ROOT, Home, Label, PlainError, Translator
+from book.lines import ROOT, BookError
+from book.plain import Home, Label, Translator
 from viewcast.resumable import write_whole
 
 FOLDER = ROOT / "notebooks"
@@ -59,9 +61,9 @@ def home() -> Home:
     repository = os.environ.get("BOOK_REPOSITORY", made.get("repository", ""))
     site = os.environ.get("BOOK_URL", made.get("site", ""))
     if not re.fullmatch(r"([\w.-]+/[\w.-]+)?", repository):
-        raise PlainError(f"BOOK_REPOSITORY is owner/name, not {repository!r}")
+        raise BookError(f"BOOK_REPOSITORY is owner/name, not {repository!r}")
     if not re.fullmatch(r"(https?://[^\s()]+)?", site):
-        raise PlainError(f"BOOK_URL is an address (https://...), not {site!r}")
+        raise BookError(f"BOOK_URL is an address (https://...), not {site!r}")
     return Home(repository, site.rstrip("/"))
 
 
@@ -82,6 +84,7 @@ def make(chapter: Chapter, labels: dict[str, Label], where: Home) -> str:
     for number, cell in enumerate(cells):
         cell.id = f"{number:03d}"
     metadata = {"kernelspec": KERNELSPEC, "language_info": {"name": "python"}}
+    metadata["source_sha256"] = chapter.notebook.metadata["source_sha256"]
     if any(where):
         metadata["book"] = where._asdict()
     notebook = new_notebook(cells=cells, metadata=metadata)
@@ -140,7 +143,7 @@ def main() -> int:
     check = parser.parse_args().check
     try:
         made = make_all(home())
-    except PlainError as error:
+    except BookError as error:
         print(error, file=sys.stderr)
         return 1
     changed = stale(made)

@@ -16,7 +16,8 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from book.lines import ROOT, BookError, name
+
 PLACES = ("index.md", "chapters/*.md", "data/*.md", "pages/*.md")
 LAST = ROOT / "pages/checked.md"  # it tells of the others
 GRADES = ROOT / "chapters/instructors.md"  # which needs the sandbox
@@ -27,8 +28,17 @@ SECONDS: dict[str, float] = {}  # that each notebook took
 
 
 def sources() -> list[Path]:
-    """Return the text sources of all notebooks, in the order of the book."""
-    texts = (path for place in PLACES for path in sorted(ROOT.glob(place)))
+    """Return the text sources of all notebooks, in the order of the book.
+
+    BookError if a text is none any more, but its notebook is still there.
+    """
+    texts = [path for place in PLACES for path in sorted(ROOT.glob(place))]
+    for path in texts:
+        if not is_source(path) and made_from(path.with_suffix(".ipynb")):
+            raise BookError(
+                f"{name(path)}:1: no kernelspec in the front matter, so the notebook "
+                "would stay as it was; write it as the other chapters have it"
+            )
     return [path for path in texts if is_source(path)]
 
 
@@ -38,13 +48,31 @@ def is_source(path: Path) -> bool:
     return "kernelspec:" in front_matter
 
 
-def is_stale(source: Path) -> bool:
-    """Say whether the notebook is missing or was made from another text."""
-    notebook = source.with_suffix(".ipynb")
+def is_stale(source: Path, notebook: Path | None = None) -> bool:
+    """Say whether a notebook is missing or was made from another text.
+
+    notebook: the one beside the text unless another is named.
+    """
+    digest = sha256(source.read_bytes()).hexdigest()
+    return made_from(notebook or source.with_suffix(".ipynb")) != digest
+
+
+def made_from(notebook: Path) -> str | None:
+    """Return the digest of the text that a notebook was made from, if it has one."""
     if not notebook.exists():
-        return True
-    made_from = json.loads(notebook.read_text("utf8"))["metadata"].get("source_sha256")
-    return made_from != sha256(source.read_bytes()).hexdigest()
+        return None
+    return json.loads(notebook.read_text("utf8"))["metadata"].get("source_sha256")
+
+
+def older() -> list[Path]:
+    """Return the texts, and their notebooks, where one was made from another text."""
+    found = []
+    for source in sources():
+        made = [source.with_suffix(".ipynb")]
+        made += ROOT.glob(f"notebooks/{source.stem}.ipynb")  # not every source has it
+        if any(is_stale(source, notebook) for notebook in made):
+            found += [source, *made]
+    return found
 
 
 def refresh(source: Path, check: bool, again: bool = True) -> bool:
@@ -53,7 +81,7 @@ def refresh(source: Path, check: bool, again: bool = True) -> bool:
     again: run its code even if that hasn't changed.
     """
     # Half a second that --stale can save:
-    from book.execute import NotebookError, make
+    from book.execute import make
     from book.exercises import refresh_store
     from book.reuse import reuse
     from classroom.exercise import ExerciseError
@@ -61,14 +89,17 @@ def refresh(source: Path, check: bool, again: bool = True) -> bool:
 
     start, notebook = time.perf_counter(), source.with_suffix(".ipynb")
     if source == GRADES and why_not():
-        print(f"{source.relative_to(ROOT)} is left as it is: {why_not()}")
+        print(f"{name(source)} is left as it is: {why_not()}")
         return True
     try:
         if not check:
             refresh_store(source)
         text = (None if again else reuse(source)) or make(source)
-    except (NotebookError, ExerciseError) as error:
-        print(f"{source.relative_to(ROOT)}: {error}", file=sys.stderr)
+    except BookError as error:
+        print(error, file=sys.stderr)
+        return False
+    except ExerciseError as error:  # it begins with the file's name
+        print(name(source).removesuffix(source.name) + str(error), file=sys.stderr)
         return False
     changed = not notebook.exists() or notebook.read_text("utf8") != text
     if changed and not check:
@@ -92,6 +123,7 @@ def parse_command_line() -> argparse.Namespace:
     switch = functools.partial(parser.add_argument, action="store_true")
     switch("--check", help="write nothing; fail if a notebook would change")
     switch("--stale", help="only those whose text changed; run only changed code")
+    switch("--fresh", help="make none; fail if one was made from another text")
     parser.add_argument("paths", nargs="*", type=Path, help="sources (default: all)")
     return parser.parse_args()
 
@@ -99,7 +131,13 @@ def parse_command_line() -> argparse.Namespace:
 def main() -> int:
     """Refresh what the command line asks for; the exit code is 0 when all is well."""
     options = parse_command_line()
-    chosen = [path.resolve() for path in options.paths] or sources()
+    try:
+        chosen = choose(options.paths)
+    except BookError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if options.fresh:
+        return tell_older()
     if options.stale:
         chosen = [path for path in chosen if is_stale(path)]
     with ThreadPoolExecutor(2) as pool:
@@ -110,6 +148,25 @@ def main() -> int:
     if LAST in chosen:
         done.append(work(LAST))
     return 0 if all(done) else 1
+
+
+def choose(paths: list[Path]) -> list[Path]:
+    """Return the sources at `paths`, or all; BookError for what is none."""
+    known = sources()
+    for path in paths:
+        if path.resolve() not in known:
+            texts = ", ".join(map(name, known))
+            raise BookError(f"{path} makes no notebook; these texts do: {texts}")
+    return [path.resolve() for path in paths] or known
+
+
+def tell_older() -> int:
+    """Say what to add to a commit; the exit code is 0 when nothing is."""
+    files = " ".join(map(name, older()))
+    if files:
+        mend = f"run make book, then git add {files}"
+        print(f"not all notebooks are made from their texts: {mend}")
+    return 1 if files else 0
 
 
 def tell_of_run() -> None:

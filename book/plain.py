@@ -6,10 +6,11 @@ known. What has no translation is an error: nothing raw reaches a learner.
 
 import posixpath
 import re
-from pathlib import Path
+from difflib import get_close_matches
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
+from book.lines import ROOT, BookError, name, where
+
 BOXES = "admonition attention caution danger hint important note seealso tip warning"
 TOKEN = re.compile(
     r"""
@@ -27,11 +28,8 @@ TOKEN = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 OPTION = re.compile(r"^:label:[ ]*(\S+)", re.MULTILINE)
+FRONT_MATTER = re.compile(r"(?:---\n.*?\n---\n)?\s*", re.DOTALL)
 NOTE = re.compile(r"^\[\^([\w-]+)\]:[ ]*(.*)", re.MULTILINE)
-
-
-class PlainError(Exception):
-    """Says what in which chapter can't be translated."""
 
 
 class Home(NamedTuple):
@@ -57,11 +55,16 @@ def label(match: re.Match) -> str | None:
 
 
 def title(page: str) -> str:
-    """Return the title of a page, the first heading of its text."""
+    """Return the title of a page, with which its text begins."""
     source = ROOT / f"{page}.md"
-    if not source.exists():
-        raise PlainError(f"there is no page {page}")
-    return re.search(r"^# (.*)", source.read_text("utf8"), re.MULTILINE)[1]
+    text = source.read_text("utf8")
+    begin = FRONT_MATTER.match(text).end()
+    found = re.compile("# (.*)").match(text, begin)
+    if not found:
+        line = 1 + text.count("\n", 0, begin)
+        place = f"{name(source)}:{line}"
+        raise BookError(f"{place}: the title is missing: begin with a line # and words")
+    return found[1]
 
 
 class Translator:
@@ -69,6 +72,7 @@ class Translator:
 
     def __init__(self, page: str, text: str, labels: dict[str, Label], home: Home):
         self.page, self.labels, self.home = page, labels, home
+        self.source = ROOT / f"{page}.md"
         self.notes = dict(NOTE.findall(text))
 
     def __call__(self, text: str) -> str:
@@ -97,6 +101,9 @@ class Translator:
     _definition = _comment
 
     def _footnote(self, match):
+        if match["note"] not in self.notes:
+            what = f"nothing explains {match[0]}: add a line {match[0]}: ..."
+            raise self._error(match, what)
         return f" ({self(self.notes[match['note']])})"
 
     def _directive(self, match):
@@ -104,7 +111,10 @@ class Translator:
         if name == "math":
             return self._numbered(body, label(match))
         if name not in BOXES.split():
-            raise self._error(f"the directive {{{name}}}")
+            known = ", ".join(["math", *BOXES.split()])
+            raise self._error(
+                match, f"no directive {{{name}}} in learners' notebooks, but: {known}"
+            )
         heading = match["title"] or name.capitalize()
         lines = f"**{self(heading)}**\n\n{self(body)}".splitlines()
         return "\n".join(f"> {line}".rstrip() for line in lines)
@@ -113,7 +123,7 @@ class Translator:
         return self._numbered(match["tex"].strip(), label(match))
 
     def _numbered(self, tex: str, label: str | None) -> str:
-        tag = f" \\tag{{{self._find(label).words[1:-1]}}}" if label else ""
+        tag = f" \\tag{{{self.labels[label].words[1:-1]}}}" if label else ""
         return f"$$\n{tex}{tag}\n$$"
 
     def _role(self, match):
@@ -122,39 +132,51 @@ class Translator:
             return f"${inside}$"
         words, _, to = re.fullmatch(r"(?:(.*?) ?(<))?(.*?)>?", inside).groups("")
         if kind == "doc":
-            return self._to_page(words, to)
+            return self._to_page(match, words, to)
         if kind in ("eq", "ref", "numref"):
-            return self._to_label(words, to)
-        raise self._error(f"the role {{{kind}}}")
+            return self._to_label(match, words, to)
+        known = "math, doc, eq, ref, numref"
+        raise self._error(
+            match, f"no role {{{kind}}} in learners' notebooks, but: {known}"
+        )
 
     def _link(self, match):
         words, to = match["words"], match["to"]
+        if match.string[: match.start()].endswith("!"):
+            raise self._error(
+                match, "a chapter's pictures come from cells: see CONTRIBUTING, figures"
+            )
         if re.match(r"\w+:", to):
             return match[0]
         if to.startswith("#"):
-            return self._to_label(words, to[1:])
-        return self._to_page(words, to)
+            return self._to_label(match, words, to[1:])
+        return self._to_page(match, words, to)
 
-    def _to_label(self, words: str, name: str) -> str:
+    def _to_label(self, match: re.Match, words: str, name: str) -> str:
         """A link to what a label names, or its words; no solution without a site."""
-        to = self._find(name)
+        if name not in self.labels:
+            near = get_close_matches(name, self.labels, 1)
+            hint = f"; the nearest name is {near[0]}" if near else ""
+            raise self._error(
+                match, f"no formula, figure or heading is named {name}{hint}"
+            )
+        to = self.labels[name]
         address = self.address(to.page, to.place)
         if to.page == self.page or not address:
             return "" if to.page.startswith("solutions/") else words or to.words
         return f"[{words or to.words}]({address})"
 
-    def _to_page(self, words: str, to: str) -> str:
+    def _to_page(self, match: re.Match, words: str, to: str) -> str:
         """A link to a page, or its words, by the path from this page."""
         path, _, place = to.partition("#")
         page = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), path))
         page = re.sub(r"\.(md|ipynb)$", "", page)
+        if not (ROOT / f"{page}.md").exists():
+            raise self._error(match, f"there is no page {page}; they are in _toc.yml")
         shown, address = words or f"*{title(page)}*", self.address(page, place)
         return f"[{words or title(page)}]({address})" if address else shown
 
-    def _find(self, name: str) -> Label:
-        if name not in self.labels:
-            raise self._error(f"the label {name}")
-        return self.labels[name]
-
-    def _error(self, what: str) -> PlainError:
-        return PlainError(f"{self.page}: {what} has no translation")
+    def _error(self, match: re.Match, what: str) -> BookError:
+        """The error for a place; the words of a link may be other in the text."""
+        found = f"]({match['to']})" if match["to"] else match[0].partition("\n")[0]
+        return BookError(f"{where(self.source, found)}: {what}")

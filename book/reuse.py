@@ -8,7 +8,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from book.execute import REPEATED, Run, finish, read
+from book.cells import REPEATED, read
+from book.execute import Run, finish
 
 
 class UnknownError(Exception):
@@ -56,7 +57,7 @@ class Again(Run):
 
     kernel = contextlib.nullcontext
 
-    def execute(self, cell: NotebookNode, name: str, store_history=True) -> None:
+    def execute(self, cell: NotebookNode, lines, store_history=True) -> None:
         """Fill in what the cell gave before; UnknownError for a number that is new."""
         if not store_history:  # a number in the text
             text = self.value(cell.source.replace(', end="")', ")"))

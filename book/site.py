@@ -10,6 +10,7 @@ from book.figures import DescribeFigures, PlaceStills, visit_image
 from book.formulas import prepare_katex
 from book.highlight import prepare_highlighting
 from book.launch import prepare_launch
+from book.locations import prepare_locations
 from book.share import describe, set_address, write_sitemap
 from book.slim import slim
 from book.terms import connect as connect_terms
@@ -17,6 +18,7 @@ from book.terms import connect as connect_terms
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Connect the parts; Sphinx calls this."""
+    prepare_locations()
     prepare_katex(app)
     prepare_highlighting()
     app.add_post_transform(PlaceStills)

@@ -10,17 +10,30 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import nbformat
 import pytest
 from filelock import FileLock
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import sync_playwright
 
 from book.browser import CHROMIUM, FLAGS, watched
+from book.cells import read
+from book.execute import finish
 from classroom.sandbox import why_not
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = re.findall(r"(?:root|file): (\S+)", (ROOT / "_toc.yml").read_text("utf8"))
+PAGE = """\
+---
+kernelspec: {{name: python3, display_name: Python 3}}
+---
+
+# Page
+
+{}
+
+```{{code-cell}}
+draw()
+```
+"""
 FRESH = "try { localStorage.clear(); sessionStorage.clear(); } catch {}"
 GRADING = ("instructors.ipynb", "same_notebook[chapters/instructors.md]")
 # Beside other work a thread that waits for its pair sleeps; else it would spin.
@@ -74,15 +87,18 @@ def build_pages(build_book, tmp_path_factory):
     def build(**pages):
         folder = tmp_path_factory.mktemp("pages")
         shutil.copytree(ROOT / "book", folder / "book")
-        shutil.copy(ROOT / "_config.yml", folder)
+        config = (ROOT / "_config.yml").read_text("utf8")
+        config = config.replace("exclude_patterns: [", 'exclude_patterns: ["*.md", ')
+        (folder / "_config.yml").write_text(config, "utf8")
         files = "".join(f"- file: {name}\n" for name in pages if name != "index")
         toc = "format: jb-book\nroot: index\n" + (files and f"chapters:\n{files}")
         (folder / "_toc.yml").write_text(toc)
         for name, (text, output) in pages.items():
-            cell = new_code_cell("draw()", outputs=[output] if output else [])
-            page = new_notebook(cells=[new_markdown_cell(f"# Page\n\n{text}"), cell])
-            page.metadata["language_info"] = {"name": "python"}
-            nbformat.write(page, folder / f"{name}.ipynb")
+            source = folder / f"{name}.md"
+            source.write_text(PAGE.format(text), "utf8")
+            notebook = read(source)
+            notebook.cells[-1].outputs = [output] if output else []
+            source.with_suffix(".ipynb").write_text(finish(notebook, source), "utf8")
         return folder, build_book(folder, folder)
 
     return build

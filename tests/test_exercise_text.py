@@ -256,6 +256,10 @@ def test_blocks_are_found_at_their_lines():
         ),
         (changed(("mean-not-sum", "Mean_error")), "'Mean_error' is not like mean-not"),
         (changed(("mean-not-sum", "../mean")), "'../mean' is not like mean-not"),
+        (
+            changed((":minutes: 5", ":minuts: 5")),
+            "minuts is no option of an exercise: name, kind, trains, minutes",
+        ),
         (changed((":minutes: 5", ":minutes: five")), "minutes.*'five'"),
         (changed((":points: 2", ":points: two")), "points.*'two'"),
         (changed((":points: 2", ":words: few")), "words.*'few'.*a whole number"),

@@ -5,10 +5,11 @@ import sys
 
 import nbformat
 import pytest
-from conftest import needs_browser
+from conftest import ROOT, needs_browser
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
 from book.browser import watched
+from book.locations import in_text
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
 
@@ -46,23 +47,56 @@ def faults(build_pages):
 @pytest.mark.parametrize(
     ("page", "message"),
     {
-        "link": "WARNING: 'myst' cross-reference target not found: 'nowhere'",
-        "reference": "WARNING: undefined label: 'nowhere'",
-        "number": 'WARNING: Unknown interpreted text role "n"',
-        "figure": "WARNING: no figure without alt text",
-        "formula": "WARNING: a formula that can't be read: KaTeX parse error: Undef",
-        "image": "WARNING: no figure without alt text: favicon.svg",
-        "warning": "ERROR: stderr was found in the cell outputs of cell 2",
+        "link": "7: WARNING: 'myst' cross-reference target not found: 'nowhere'",
+        "reference": "7: WARNING: undefined label: 'nowhere'",
+        "number": '7: WARNING: Unknown interpreted text role "n"',
+        "figure": "10: WARNING: this figure has no alt text; return a Picture of view",
+        "formula": "7: WARNING: a formula that can't be read: KaTeX parse error: Undef",
+        "image": "7: WARNING: this figure has no alt text; return a Picture of view",
+        "warning": "10: ERROR: stderr was found in the cell outputs of cell 2",
     }.items(),
 )
 def test_a_bad_page_fails(faults, page, message):
-    """A warning or an error, each of which fails a strict build."""
-    (fault,) = [line for line in faults if f"{page}.ipynb:" in line]
-    assert message in fault
+    """A warning or an error, each of which fails a strict build.
+
+    It names the line of the text that people edit.
+    """
+    (fault,) = [line for line in faults if f"{page}.md:" in line]
+    assert f"{page}.md:{message}" in fault
 
 
 def test_nothing_is_said_of_a_good_page(faults):
     assert len(faults) == len(BAD)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The lecture's example in this notation",
+        "We can compare any two settings",  # after numbers, and the cells that repeat
+        "Four days of February 2021",  # in an exercise
+    ],
+)
+def test_a_line_of_a_notebook_is_found_in_its_text(words):
+    """By MyST-NB's number for it: 10,000 a cell, and in a cell the first line is 2."""
+    source = ROOT / "chapters/2-loss.md"
+    cells = nbformat.read(source.with_suffix(".ipynb"), 4).cells
+    (number,) = [
+        10_000 * c + line
+        for c, cell in enumerate(cells, start=1)
+        for line, text in enumerate(cell.source.splitlines(), start=2)
+        if words in text
+    ]
+    lines = source.read_text("utf8").splitlines()
+    (wanted,) = [n for n, line in enumerate(lines, start=1) if words in line]
+    assert in_text(source, number) == f"chapters/2-loss.md:{wanted}"
+
+
+def test_a_text_that_has_changed_gives_no_line(tmp_path):
+    source = tmp_path / "page.md"
+    source.write_text("changed", "utf8")
+    nbformat.write(new_notebook(), source.with_suffix(".ipynb"))
+    assert in_text(source, 20_002) == str(source)
 
 
 @pytest.mark.parametrize(("text", "code"), [("2", 0), ("3", 1)], ids=["same", "other"])

@@ -2,8 +2,9 @@
 
 import pytest
 
-from book.execute import NotebookError, make
+from book.execute import make
 from book.inline import prose, substitute
+from book.lines import BookError
 
 HEADER = "---\nkernelspec: {name: python3, display_name: Python 3}\n---\n\n"
 
@@ -56,15 +57,40 @@ def test_a_number_is_computed_where_it_stands_and_printed_at_the_end(make_text):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("{n}`w`", "{n}`w`: NameError"),
-        ("```{code-cell}\n1 / 0\n```", r"cell 1 \(1 / 0\): ZeroDivisionError"),
+        (
+            "A {n}`w`.",
+            "5: NameError: name 'w' is not defined, in: {n}`w`",
+        ),
+        (
+            "```{code-cell}\nw = 1\n\n1 / 0\n```",
+            "8: ZeroDivisionError: division by zero, in: 1 / 0",
+        ),
+        (
+            "```{code-cell}\nw = 1\n```\n\n```{code-cell}\nv = 1\nw = = 1\n```",
+            "11: SyntaxError: invalid syntax, in: w = = 1",
+        ),
         (
             "```{code-cell}\nw = 1\n```\n\n{n}`w`\n\n```{code-cell}\nw = 2\n```",
-            "{n}`w`: 1 in the text, 2 later",
+            "9: {n}`w` is 1 here and 2 later: use another name",
+        ),
+        (
+            "```{code-cell}\nw = 1\n```\n\n{n}`w`\n\n```{code-cell}\ndel w\n```",
+            "9: NameError: name 'w' is not defined, in: {n}`w`",
         ),
     ],
-    ids=["unknown", "error", "used twice"],
+    ids=["unknown", "error", "no code", "used twice", "lost"],
 )
-def test_the_maker_says_what_is_wrong(make_text, text, message):
-    with pytest.raises(NotebookError, match=message):
+def test_the_maker_says_in_which_line_what_is_wrong(make_text, text, message):
+    with pytest.raises(BookError) as error:
         make_text(text)
+    assert str(error.value).endswith(f"/text.md:{message}")
+
+
+@pytest.mark.parametrize("code", ["w = 1 +\\", "if w:\n    v = 1\n  u = 2"])
+def test_code_that_is_none_is_named(make_text, code):
+    """Python's words for it differ; the line is the last."""
+    line, last = 5 + len(code.splitlines()), code.splitlines()[-1].strip()
+    with pytest.raises(BookError) as error:
+        make_text(f"```{{code-cell}}\n{code}\n```")
+    assert f"/text.md:{line}: " in str(error.value)
+    assert str(error.value).endswith(f", in: {last}")

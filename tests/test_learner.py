@@ -19,10 +19,11 @@ from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
-from book import labels, launch, learner
+from book import labels, launch, learner, plain
 from book.execute import WIDGET, ThisPython
 from book.exercises import secrets, squeezed
-from book.plain import Home, Label, PlainError, Translator
+from book.lines import BookError
+from book.plain import Home, Label, Translator
 from classroom.reading import exercises_in
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -146,7 +147,7 @@ def test_the_repository_is_installed_from(published):
 )
 def test_a_wrong_address_is_refused(monkeypatch, variable, value):
     monkeypatch.setenv(variable, value)
-    with pytest.raises(PlainError, match=variable):
+    with pytest.raises(BookError, match=variable):
         learner.home()
 
 
@@ -215,19 +216,38 @@ def test_a_translation(text, plain, linked):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "says"),
     [
-        "{n}`1 + 1`",
-        "{eq}`eq-lost`",
-        "[there](#lost)",
-        "[](lost)",
-        "![](drawing.svg)",
-        ":::{figure} a.svg\n:::",
+        ("{n}`1 + 1`", "no role {n} in learners' notebooks, but: math, doc"),
+        (
+            "{eq}`eq-hear`",
+            "no formula, figure or heading is named eq-hear; the nearest name is eq-he",
+        ),
+        ("[there](#lost)", "no formula, figure or heading is named lost"),
+        ("[](lost)", "there is no page chapters/lost; they are in _toc.yml"),
+        ("[5 of them](lost)", "there is no page chapters/lost; they are in _toc.yml"),
+        ("![](a.svg)", "a chapter's pictures come from cells: see CONTRIBUTING"),
+        ("a[^lost]", "nothing explains [^lost]: add a line [^lost]: ..."),
+        (":::{figure} a.svg\n:::", "no directive {figure} in learners' notebooks, but"),
     ],
 )
-def test_what_has_no_translation_is_an_error(text):
-    with pytest.raises(PlainError):
+def test_what_has_no_translation_is_an_error(monkeypatch, tmp_path, text, says):
+    """It names the line in the text, where the words of a link may hold a number."""
+    monkeypatch.setattr(plain, "ROOT", tmp_path)
+    source = tmp_path / "chapters/1-function.md"
+    source.parent.mkdir()
+    source.write_text(f"# Title\n\nA line.\n{text.replace('5', '{n}`days`')}\n", "utf8")
+    with pytest.raises(BookError) as error:
         translate(text)
+    assert f"chapters/1-function.md:4: {says}" in str(error.value)
+
+
+@pytest.mark.parametrize("text", ["Words first.\n\n# Title\n", "## Section\n", "#\n"])
+def test_a_page_without_a_title_is_named(monkeypatch, tmp_path, text):
+    monkeypatch.setattr(plain, "ROOT", tmp_path)
+    (tmp_path / "page.md").write_text(f"---\na: b\n---\n\n{text}", "utf8")
+    with pytest.raises(BookError, match=r"page.md:5: the title is missing"):
+        plain.title("page")
 
 
 @pytest.fixture(scope="module")

@@ -53,6 +53,7 @@ UNITS = (  # what a text speaks of; the first that it names
     ("share", re.compile(r"\b[Ss]hare|%|\bper ?cent")),
     ("k", re.compile(r"\b[Vv]iews\b")),
 )
+OPTIONS = ("name", "kind", "trains", "minutes")
 WORD = re.compile(r"\w+")
 
 
@@ -145,6 +146,11 @@ def _number(text, option, kind):
 
 
 def _assemble(title, options, parts):
+    unknown = options.keys() - OPTIONS
+    if unknown:
+        raise ValueError(
+            f"{min(unknown)} is no option of an exercise: {', '.join(OPTIONS)}"
+        )
     kind = options["kind"]
     if kind not in KINDS:
         raise ValueError(f"kind is {kind!r}; must be one of {', '.join(KINDS)}")

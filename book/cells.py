@@ -1,0 +1,73 @@
+"""One text source -> its cells, each with the line of the text where it begins."""
+
+from pathlib import Path
+
+import jupytext
+from jupytext.myst import MystMetadataParsingError
+from nbformat import NotebookNode
+from yaml import YAMLError
+
+from book.exercises import expand
+from book.lines import BookError, name, where
+
+REPEATED = "# The numbers quoted in the text, in their order; the tests compare them."
+
+
+def read(source: Path) -> NotebookNode:
+    """Return the cells of a text source, its exercises as cells, nothing run.
+
+    Each cell's metadata.line is where it begins in the text, code with its fence.
+    BookError if a cell's options can't be read, or a figure's lack something.
+    """
+    text = source.read_text("utf8")
+    try:
+        notebook = jupytext.reads(text, fmt="md:myst")
+    except (MystMetadataParsingError, YAMLError) as error:
+        raise _unread(source, error.__context__ or error) from None
+    expand(notebook, source)
+    at = 0
+    for cell in notebook.cells:
+        begin, at = _find(cell, text, at)
+        cell.metadata["line"] = text.count("\n", 0, begin) + 1
+        _check_figure(cell, source)
+    return notebook
+
+
+def _unread(source: Path, error: Exception) -> BookError:
+    """The error for options, or a front matter, that are no YAML."""
+    mark = getattr(error, "problem_mark", None)
+    if not mark:
+        return BookError(f"{name(source)}: {' '.join(str(error).split())}")
+    line = mark.buffer[: mark.pointer].rstrip().rpartition("\n")[2].strip()
+    what = error.problem
+    if what.startswith("mapping values"):
+        what += ' (quote a caption that holds ": ")'
+    return BookError(f"{where(source, line)}: {what}")
+
+
+def _find(cell: NotebookNode, text: str, at: int) -> tuple[int, int]:
+    """Where a cell begins in the text, looked for from `at` on, and where it ends.
+
+    What an exercise was made into begins with its name where it isn't in the text.
+    """
+    exercise = cell.metadata.get("exercise")
+    if exercise:
+        at = max(at, text.find(f":name: {exercise}\n", at))
+    begin = text.find(f"\n{cell.source}", at) + 1
+    if not begin:
+        return at, at
+    end = at if exercise else begin + len(cell.source)
+    is_code = cell.cell_type == "code"
+    return (text.rfind("\n```", 0, begin) + 1 if is_code else begin), end
+
+
+def _check_figure(cell: NotebookNode, source: Path) -> None:
+    """BookError if a figure has no name, by which texts refer to it, or no caption."""
+    options = cell.metadata.get("mystnb", {})
+    if "figure" not in options:
+        return
+    figure = options["figure"] if isinstance(options["figure"], dict) else {}
+    lacks = [key for key in ("name", "caption") if not figure.get(key)]
+    if lacks:
+        place = where(source, "figure:", cell.metadata["line"])
+        raise BookError(f"{place}: add a {' and a '.join(lacks)} to this figure")

@@ -1,0 +1,29 @@
+"""Where in its text something is wrong. People edit only the texts, so errors name one.
+
+Needs nothing that isn't in Python: the hook of pre-commit has no more.
+"""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class BookError(Exception):
+    """Says in one line where the book is wrong, what is, and how to mend it."""
+
+
+def name(file: Path) -> str:
+    """Return a file's path from the root of the book, if it lies there."""
+    inside = file.is_relative_to(ROOT)
+    return (file.relative_to(ROOT) if inside else file).as_posix()
+
+
+def where(source: Path, words: str, first: int = 0) -> str:
+    """Return file:line of the first line of a text that holds `words`.
+
+    first: the line from which on they are looked for. If none holds them, it is the
+    place; without it, the file is.
+    """
+    lines = enumerate(source.read_text("utf8").splitlines(), start=1)
+    found = next((n for n, line in lines if n >= first and words in line), first)
+    return f"{name(source)}:{found}" if found else name(source)
