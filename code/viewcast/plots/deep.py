@@ -8,10 +8,12 @@ from viewcast.plots.figure import (
     DATA,
     MODEL,
     SECOND,
+    SMALL,
     Picture,
     canvas,
     date_axis,
     house_style,
+    signed,
 )
 
 
@@ -55,24 +57,24 @@ def there_and_back(names, values, slopes, factors):
 
     names, values, slopes: one for each place; factors: one for each step back.
     """
-    figure, axes = canvas(size=(6.6, 2.4))
-    axes.set(xlim=(-0.6, len(names) - 0.4), ylim=(-1.6, 1.5))
+    figure, axes = canvas(size=(6.6, 2.6))
+    axes.set(xlim=(-0.6, len(names) - 0.4), ylim=(-1.9, 1.5))
     axes.set_axis_off()
     for i, (name, value, slope) in enumerate(zip(names, values, slopes, strict=True)):
         axes.plot(i, 0, "o", markersize=26, color="white", markeredgecolor=DATA)
         axes.text(i, 0, name, ha="center", va="center")
-        axes.text(i, 0.7, _signed(value), ha="center", color=MODEL)
-        axes.text(i, -0.95, _signed(slope), ha="center", color=ACCENT)
+        axes.text(i, 0.7, signed(value), ha="center", color=MODEL)
+        axes.text(i, -1.2, signed(slope), ha="center", color=ACCENT)
         if i:
             for high, head, tail in ((0.5, i - 0.2, i - 0.8), (-0.5, i - 0.8, i - 0.2)):
                 arrow = {"arrowstyle": "->"}
                 axes.annotate("", (head, high), (tail, high), arrowprops=arrow)
-            axes.text(i - 0.5, -0.8, factors[i - 1], ha="center", fontsize=9)
-    axes.text(-0.5, 1.25, "values, forward →", color=MODEL, fontsize=9)
-    axes.text(-0.5, -1.5, "← slopes of L, backward", color=ACCENT, fontsize=9)
-    there = ", ".join(f"{n} {_signed(v)}" for n, v in zip(names, values, strict=True))
+            axes.text(i - 0.5, -0.8, factors[i - 1], ha="center", fontsize=SMALL)
+    axes.text(-0.5, 1.25, "values, forward →", color=MODEL, fontsize=SMALL)
+    axes.text(-0.5, -1.8, "← slopes of L, backward", color=ACCENT, fontsize=SMALL)
+    there = ", ".join(f"{n} {signed(v)}" for n, v in zip(names, values, strict=True))
     back = ", ".join(
-        f"{n} {_signed(s)}" for n, s in zip(names[::-1], slopes[::-1], strict=True)
+        f"{n} {signed(s)}" for n, s in zip(names[::-1], slopes[::-1], strict=True)
     )
     return Picture(
         figure,
@@ -81,10 +83,6 @@ def there_and_back(names, values, slopes, factors):
         f"from right to left, the slope of the loss with respect to each: {back}. The "
         f"factors between neighbours are, from left to right, {', '.join(factors)}.",
     )
-
-
-def _signed(number):
-    return f"{number:g}".replace("-", "−")
 
 
 @house_style

@@ -11,6 +11,8 @@ from viewcast.plots.figure import (
     Picture,
     canvas,
     house_style,
+    mark_level,
+    signed,
 )
 from viewcast.sigmoid import hard_sigmoid, one_layer, sigmoid
 from viewcast.views import WEEKDAYS, weekday
@@ -165,7 +167,7 @@ def what_each_does(x, values, activation=sigmoid):
     for axes, (name, options) in zip(panels, values.items(), strict=True):
         for value, dash in zip(options, ("--", "-", "-."), strict=True):
             p = usual | {name: value}
-            label = f"{name} = {value:g}"
+            label = f"{name} = {signed(value)}"
             axes.plot(x, p["c"] * activation(p["b"] + p["w"] * x), dash, label=label)
         axes.legend(loc="upper left", fontsize=8)
         axes.set_xlabel("x")
@@ -231,13 +233,14 @@ def losses_by_epoch(runs, lines=()):
         told.append(f"{name}: {loss[0]:.2f} to {loss[-1]:.2f}")
     last = max(map(len, runs.values())) - 1
     for name, loss in dict(lines).items():
-        axes.axhline(loss, color=DATA, linewidth=0.8, linestyle=":")
-        axes.text(last, loss, name, ha="right", va="top", fontsize=9)
+        mark_level(axes, loss, name, last, below=True)
         told.append(f"dotted, {name}: {loss:.2f}")
     axes.set(xlabel="epochs", ylabel="training loss (k)", yscale="log")
+    low, high = axes.get_ylim()
+    axes.set_ylim(low / 1.3, high * 2)  # room for a name below and the legend above
     axes.set_yticks([0.25, 0.5, 1, 2, 4], ["0.25", "0.5", "1", "2", "4"])
     axes.minorticks_off()
-    axes.legend(loc="upper right")
+    axes.legend(loc="upper right", ncols=2)
     return Picture(
         figure,
         "Loss by epoch",
