@@ -1,6 +1,7 @@
 """The figures of chapter 3: walks downhill, and what the week does to a forecast."""
 
 import numpy as np
+from matplotlib.patheffects import withStroke
 
 from viewcast.plots.figure import (
     ACCENT,
@@ -125,12 +126,23 @@ def paths_on_surface(b, w, L, walks):
             f"(b {path_b[-1]:.2f}, w {path_w[-1]:.2f}) in {walk.updates} steps"
         )
     axes.set_ylabel("b (k)")
-    axes.legend(loc="lower left", facecolor="white", frameon=True)
+    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=len(walks))
+    _clear_labels(figure, axes)
     return Picture(
         figure,
         "Paths on the error surface",
         f"Paths over the contour map of the loss: {'; '.join(told)}.",
     )
+
+
+def _clear_labels(figure, axes):
+    """Give a contour's label a rim where a path runs under it."""
+    figure.draw_without_rendering()  # now it is known where the labels lie
+    paths = [line.get_path().transformed(line.get_transform()) for line in axes.lines]
+    for label in axes.texts:
+        box = label.get_window_extent()
+        if any(path.intersects_bbox(box, filled=False) for path in paths):
+            label.set_path_effects([withStroke(linewidth=4, foreground="#e6f0f9")])
 
 
 @house_style
