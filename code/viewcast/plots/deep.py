@@ -6,6 +6,7 @@ from matplotlib.patches import FancyBboxPatch
 from viewcast.plots.figure import (
     ACCENT,
     DATA,
+    GROUND,
     MODEL,
     SECOND,
     SMALL,
@@ -26,18 +27,18 @@ def layers_diagram(sizes):
     axes.set(xlim=(-0.2, 3 * len(names) - 1), ylim=(-0.6, 2))
     axes.set_axis_off()
     for i, (name, kind, size) in enumerate(zip(names, kinds, [*sizes, 1], strict=True)):
-        box = FancyBboxPatch((3 * i, 0.4), 1.5, 0.9, "round,pad=0.05")
+        box = FancyBboxPatch((3 * i + 0.05, 0.4), 1.4, 0.9, "round,pad=0.05")
         box.set(edgecolor=MODEL if kind == "hidden layer" else DATA, facecolor="white")
         axes.add_patch(box)
         axes.text(3 * i + 0.75, 0.85, f"{name}   {size}", ha="center", va="center")
-        axes.text(3 * i + 0.75, -0.05, kind, ha="center", fontsize=9)
+        axes.text(3 * i + 0.75, -0.05, kind, ha="center", fontsize=SMALL)
         if i:
             ends = (3 * i - 0.1, 0.85), (3 * i - 1.4, 0.85)
             axes.annotate("", *ends, arrowprops={"arrowstyle": "->"})
             dash = "′" * (i - 1)
             bold = r"$\mathbf{b}$" + dash
             step = f"W{dash}, {bold}" if i < len(sizes) else r"$\mathbf{c}$, b"
-            axes.text(3 * i - 0.75, 1.05, step, ha="center", fontsize=9)
+            axes.text(3 * i - 0.75, 1.05, step, ha="center", fontsize=SMALL)
             axes.text(3 * i - 0.75, 0.45, "σ" * (i < len(sizes)), ha="center")
     told = ", then ".join(
         f"{kind} {name} with {size}"
@@ -92,7 +93,7 @@ def folded(x, curves):
     told = []
     for axes, (layers, y) in zip(panels, curves.items(), strict=True):
         axes.plot(x, y, color=MODEL)
-        axes.set_title(f"{layers} layer{'s' * (layers > 1)}", fontsize=10)
+        axes.set_title(f"{layers} layer{'s' * (layers > 1)}")
         axes.set_xlabel("x")
         pieces = 1 + np.sum(np.diff(np.sign(np.diff(y))) != 0)
         told.append(f"{layers}: {pieces} pieces")
@@ -116,7 +117,7 @@ def curve_and_fits(x, y, fits):
     for axes, (name, y_hat) in zip(panels, fits.items(), strict=True):
         axes.plot(x, y, color=ACCENT, linewidth=4, alpha=0.35, label="to be learned")
         axes.plot(x, y_hat.T, color=MODEL, linewidth=0.7, alpha=0.7)
-        axes.set_title(name, fontsize=10)
+        axes.set_title(name)
         axes.set_xlabel("x")
         L = np.abs(y_hat - y).mean(axis=1)
         told.append(f"{name} {L.min():.2f} to {L.max():.2f}")
@@ -164,7 +165,8 @@ def forecast_band(dates, y, y_hat, marked):
     axes.plot(dates, y, "o-", color=DATA, markersize=3, label="true views")
     for name, day in marked.items():
         axes.axvline(np.datetime64(day), color=SECOND, linestyle=":")
-        axes.text(np.datetime64(day), 0.2, f"{name} ", ha="right", fontsize=9)
+        side = {"xytext": (-5, 8), "textcoords": "offset points", "ha": "right"}
+        axes.annotate(name, (np.datetime64(day), 0), **side, bbox=GROUND)
     axes.set(ylabel="views (k)", ylim=(0, 1.3 * max(high.max(), y.max())))
     axes.legend(loc="upper left", ncols=3)
     date_axis(axes)

@@ -9,6 +9,7 @@ from viewcast.plots.figure import (
     DASHES,
     DATA,
     MODEL,
+    SMALL,
     Picture,
     canvas,
     house_style,
@@ -57,7 +58,8 @@ def tangents(values, L, walk, steps=4):
         ends = np.array([w - reach, w + reach])
         axes.plot(ends, loss + slope * (ends - w), color=ACCENT, linewidth=1.2)
         axes.plot(w, loss, "o", color=MODEL)
-        axes.annotate(f"$w^{t}$", (w, loss), (4, 9), textcoords="offset points")
+        place = {"xytext": (4, 14 if t % 2 else 8), "textcoords": "offset points"}
+        axes.annotate(f"$w^{t}$", (w, loss), **place, fontsize=SMALL)
     axes.set(xlabel="w", ylabel="loss L(w)", ylim=(0, 1.05 * L.max()))
     told = ", ".join(f"{w:.2f}" for w in walk.theta[:steps, 0])
     return Picture(
