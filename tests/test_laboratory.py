@@ -71,5 +71,5 @@ def test_a_setting_that_does_not_fit_is_said():
 def test_without_a_kernel_a_still_says_where_it_runs():
     shown = Laboratory(LOG)._repr_mimebundle_()
     assert laboratory.WHERE in shown["text/html"]
-    assert '<img alt="Left, two losses' in shown["text/html"]
+    assert '<img alt="Above, two losses' in shown["text/html"]
     assert shown["application/vnd.jupyter.widget-view+json"]["model_id"]

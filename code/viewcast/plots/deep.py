@@ -6,12 +6,15 @@ from matplotlib.patches import FancyBboxPatch
 from viewcast.plots.figure import (
     ACCENT,
     DATA,
+    GROUND,
     MODEL,
     SECOND,
+    SMALL,
     Picture,
     canvas,
     date_axis,
     house_style,
+    signed,
 )
 
 
@@ -24,18 +27,18 @@ def layers_diagram(sizes):
     axes.set(xlim=(-0.2, 3 * len(names) - 1), ylim=(-0.6, 2))
     axes.set_axis_off()
     for i, (name, kind, size) in enumerate(zip(names, kinds, [*sizes, 1], strict=True)):
-        box = FancyBboxPatch((3 * i, 0.4), 1.5, 0.9, "round,pad=0.05")
+        box = FancyBboxPatch((3 * i + 0.05, 0.4), 1.4, 0.9, "round,pad=0.05")
         box.set(edgecolor=MODEL if kind == "hidden layer" else DATA, facecolor="white")
         axes.add_patch(box)
         axes.text(3 * i + 0.75, 0.85, f"{name}   {size}", ha="center", va="center")
-        axes.text(3 * i + 0.75, -0.05, kind, ha="center", fontsize=9)
+        axes.text(3 * i + 0.75, -0.05, kind, ha="center", fontsize=SMALL)
         if i:
             ends = (3 * i - 0.1, 0.85), (3 * i - 1.4, 0.85)
             axes.annotate("", *ends, arrowprops={"arrowstyle": "->"})
             dash = "′" * (i - 1)
             bold = r"$\mathbf{b}$" + dash
             step = f"W{dash}, {bold}" if i < len(sizes) else r"$\mathbf{c}$, b"
-            axes.text(3 * i - 0.75, 1.05, step, ha="center", fontsize=9)
+            axes.text(3 * i - 0.75, 1.05, step, ha="center", fontsize=SMALL)
             axes.text(3 * i - 0.75, 0.45, "σ" * (i < len(sizes)), ha="center")
     told = ", then ".join(
         f"{kind} {name} with {size}"
@@ -55,24 +58,24 @@ def there_and_back(names, values, slopes, factors):
 
     names, values, slopes: one for each place; factors: one for each step back.
     """
-    figure, axes = canvas(size=(6.6, 2.4))
-    axes.set(xlim=(-0.6, len(names) - 0.4), ylim=(-1.6, 1.5))
+    figure, axes = canvas(size=(6.6, 2.6))
+    axes.set(xlim=(-0.6, len(names) - 0.4), ylim=(-1.9, 1.5))
     axes.set_axis_off()
     for i, (name, value, slope) in enumerate(zip(names, values, slopes, strict=True)):
         axes.plot(i, 0, "o", markersize=26, color="white", markeredgecolor=DATA)
         axes.text(i, 0, name, ha="center", va="center")
-        axes.text(i, 0.7, _signed(value), ha="center", color=MODEL)
-        axes.text(i, -0.95, _signed(slope), ha="center", color=ACCENT)
+        axes.text(i, 0.7, signed(value), ha="center", color=MODEL)
+        axes.text(i, -1.2, signed(slope), ha="center", color=ACCENT)
         if i:
             for high, head, tail in ((0.5, i - 0.2, i - 0.8), (-0.5, i - 0.8, i - 0.2)):
                 arrow = {"arrowstyle": "->"}
                 axes.annotate("", (head, high), (tail, high), arrowprops=arrow)
-            axes.text(i - 0.5, -0.8, factors[i - 1], ha="center", fontsize=9)
-    axes.text(-0.5, 1.25, "values, forward →", color=MODEL, fontsize=9)
-    axes.text(-0.5, -1.5, "← slopes of L, backward", color=ACCENT, fontsize=9)
-    there = ", ".join(f"{n} {_signed(v)}" for n, v in zip(names, values, strict=True))
+            axes.text(i - 0.5, -0.8, factors[i - 1], ha="center", fontsize=SMALL)
+    axes.text(-0.5, 1.25, "values, forward →", color=MODEL, fontsize=SMALL)
+    axes.text(-0.5, -1.8, "← slopes of L, backward", color=ACCENT, fontsize=SMALL)
+    there = ", ".join(f"{n} {signed(v)}" for n, v in zip(names, values, strict=True))
     back = ", ".join(
-        f"{n} {_signed(s)}" for n, s in zip(names[::-1], slopes[::-1], strict=True)
+        f"{n} {signed(s)}" for n, s in zip(names[::-1], slopes[::-1], strict=True)
     )
     return Picture(
         figure,
@@ -83,10 +86,6 @@ def there_and_back(names, values, slopes, factors):
     )
 
 
-def _signed(number):
-    return f"{number:g}".replace("-", "−")
-
-
 @house_style
 def folded(x, curves):
     """What one, two, three layers of the same two units make; curves: {layers: y}."""
@@ -94,7 +93,7 @@ def folded(x, curves):
     told = []
     for axes, (layers, y) in zip(panels, curves.items(), strict=True):
         axes.plot(x, y, color=MODEL)
-        axes.set_title(f"{layers} layer{'s' * (layers > 1)}", fontsize=10)
+        axes.set_title(f"{layers} layer{'s' * (layers > 1)}")
         axes.set_xlabel("x")
         pieces = 1 + np.sum(np.diff(np.sign(np.diff(y))) != 0)
         told.append(f"{layers}: {pieces} pieces")
@@ -118,7 +117,7 @@ def curve_and_fits(x, y, fits):
     for axes, (name, y_hat) in zip(panels, fits.items(), strict=True):
         axes.plot(x, y, color=ACCENT, linewidth=4, alpha=0.35, label="to be learned")
         axes.plot(x, y_hat.T, color=MODEL, linewidth=0.7, alpha=0.7)
-        axes.set_title(name, fontsize=10)
+        axes.set_title(name)
         axes.set_xlabel("x")
         L = np.abs(y_hat - y).mean(axis=1)
         told.append(f"{name} {L.min():.2f} to {L.max():.2f}")
@@ -166,7 +165,8 @@ def forecast_band(dates, y, y_hat, marked):
     axes.plot(dates, y, "o-", color=DATA, markersize=3, label="true views")
     for name, day in marked.items():
         axes.axvline(np.datetime64(day), color=SECOND, linestyle=":")
-        axes.text(np.datetime64(day), 0.2, f"{name} ", ha="right", fontsize=9)
+        side = {"xytext": (-5, 8), "textcoords": "offset points", "ha": "right"}
+        axes.annotate(name, (np.datetime64(day), 0), **side, bbox=GROUND)
     axes.set(ylabel="views (k)", ylim=(0, 1.3 * max(high.max(), y.max())))
     axes.legend(loc="upper left", ncols=3)
     date_axis(axes)

@@ -17,15 +17,18 @@ from matplotlib.figure import Figure
 DATA, MODEL, ACCENT, SECOND = "#4d4d4d", "#0072b2", "#d55e00", "#009e73"
 COLOURS = (MODEL, ACCENT, SECOND, DATA)  # of several lines in one figure,
 DASHES = ("-", "--", "-.", ":")  # which differ by dash as well
+# Points. On a phone, where a figure is half as wide, these are 8.5 and 8 pixels.
+NORMAL, SMALL = 13, 12
+GROUND = {"boxstyle": "round,pad=0.1", "facecolor": "white", "edgecolor": "none"}
 STYLE = {
     "axes.axisbelow": True,
     "axes.grid": True,
     "axes.prop_cycle": mpl.cycler(color=(MODEL, ACCENT, SECOND)),
     "axes.spines.right": False,
     "axes.spines.top": False,
-    "axes.titlesize": 11,
+    "axes.titlesize": NORMAL,
     "figure.constrained_layout.use": True,
-    "font.size": 11,
+    "font.size": NORMAL,
     "grid.color": "#e6e6e6",
     "legend.frameon": False,
     "lines.linewidth": 1.8,
@@ -46,6 +49,23 @@ def date_axis(axes):
     locator = AutoDateLocator(minticks=3, maxticks=8)
     axes.xaxis.set_major_locator(locator)
     axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+
+
+def mark_level(axes, height, name, x, ha="right", below=False):
+    """A dotted level line and its name at x, on a ground that no grid line crosses."""
+    axes.axhline(height, color=DATA, linewidth=0.8, linestyle=":")
+    place = {"xytext": (0, -4 if below else 4), "textcoords": "offset points"}
+    side = {"ha": ha, "va": "top" if below else "bottom"}
+    axes.annotate(name, (x, height), **place, **side, bbox=GROUND, fontsize=SMALL)
+
+
+def signed(number):
+    """A number with a true minus, as the axes write it.
+
+    >>> signed(-1.5)
+    '−1.5'
+    """
+    return f"{number:g}".replace("-", "−")
 
 
 class Picture:

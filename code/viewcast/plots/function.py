@@ -9,6 +9,7 @@ from viewcast.plots.figure import (
     DATA,
     MODEL,
     SECOND,
+    SMALL,
     Picture,
     canvas,
     date_axis,
@@ -28,20 +29,20 @@ STEP_QUESTIONS = (
 def three_steps(here):
     """The map of the three steps; here: the step this chapter is about."""
     figure, axes = canvas(size=(6.6, 1.5))
-    axes.set(xlim=(0, 9.6), ylim=(0, 2))
+    axes.set(xlim=(-0.1, 9.7), ylim=(0, 2))
     axes.set_axis_off()
     for i, (step, question) in enumerate(zip(STEPS, STEP_QUESTIONS, strict=True)):
         colour, face = (MODEL, "#dceaf5") if step == here else (DATA, "white")
-        box = FancyBboxPatch((3.4 * i + 0.1, 0.2), 2.6, 1.6, "round,pad=0.05")
+        box = FancyBboxPatch((3.4 * i, 0.2), 2.8, 1.6, "round,pad=0.05")
         box.set(edgecolor=colour, facecolor=face, linewidth=2 if step == here else 1)
         axes.add_patch(box)
         middle = 3.4 * i + 1.4
         weight = "bold" if step == here else "normal"
         axes.text(middle, 1.45, f"{i + 1}  {step}", ha="center", weight=weight)
-        axes.text(middle, 0.4, question, ha="center", fontsize=9)
+        axes.text(middle, 0.4, question, ha="center", fontsize=SMALL)
         if i:
             arrow = {"arrowstyle": "->", "color": DATA}
-            ends = (3.4 * i + 0.05, 1), (3.4 * i - 0.65, 1)
+            ends = (3.4 * i - 0.05, 1), (3.4 * i - 0.55, 1)
             axes.annotate("", *ends, arrowprops=arrow)
     return Picture(
         figure,
@@ -60,7 +61,7 @@ def views_over_time(log):
     axes.plot(
         log.dates[log.real], log.thousands[log.real], color=ACCENT, label="16 real days"
     )
-    axes.set(ylabel="views a day (k)", ylim=(0, None))
+    axes.set(ylabel="views a day (k)", ylim=(0, 1.2 * log.thousands.max()))
     axes.legend(loc="upper left", ncols=3)
     date_axis(axes)
     early, late = (
@@ -88,7 +89,7 @@ def sixteen_days(real):
         f"{WEEKDAYS[k][:2]}\n{str(d)[8:]}"
         for k, d in zip(days, real["date"], strict=True)
     ]
-    axes.set_xticks(range(len(days)), labels, fontsize=9)
+    axes.set_xticks(range(len(days)), labels)
     axes.grid(axis="x", visible=False)
     axes.set(ylabel="views (k)", xlabel="26 January to 10 February 2021")
     return Picture(
@@ -108,19 +109,22 @@ def kinds_of_function(last_days, share, next_week):
     last_days (m,) in k; share (3,) of days that came lower, similar, higher than the
     day before; next_week (7,) in k, one whole week as the answer.
     """
-    figure, (left, middle, right) = canvas(1, 3, size=(6.6, 2.8))
+    figure, (left, middle, right) = canvas(
+        1, 3, size=(6.6, 3.2), width_ratios=(1, 1.2, 1)
+    )
     past, future = np.arange(-len(last_days), 0), np.arange(7)
     for axes in (left, right):
         axes.plot(past, last_days, color=DATA)
         axes.set(
-            xlabel="days from tomorrow", ylim=(0, 1.1 * max(*last_days, *next_week))
+            xlabel="days from\ntomorrow", ylim=(0, 1.1 * max(*last_days, *next_week))
         )
     left.plot([0], next_week[:1], "o", color=ACCENT)
     left.set(title="regression:\na number", ylabel="views (k)")
+    middle.tick_params(axis="x", labelsize=SMALL)
     middle.bar(["lower", "similar", "higher"], share, color=[MODEL] * 3)
     middle.set(title="classification:\none of the options", ylabel="share of days")
     right.plot(future, next_week, "o-", color=ACCENT, markersize=4)
-    right.set(title="structured learning:\na whole week")
+    right.set(title="structured\nlearning:\na whole week")
     return Picture(
         figure,
         "Three kinds of function",
@@ -142,7 +146,7 @@ def yesterday_and_today(X, y, thetas=()):
     ):
         axes.plot(ends[:, 0], linear(theta, ends), dash, color=colour, label=label)
     axes.set(xlabel="yesterday's views $x_1$ (k)", ylabel="today's views $y$ (k)")
-    axes.set(xlim=(0, None), ylim=(0, None))
+    axes.set(xlim=(0, None), ylim=(0, 1.15 * y.max()))
     axes.legend(loc="upper left")
     together = np.corrcoef(X[:, 0], y)[0, 1]
     return Picture(
@@ -187,7 +191,7 @@ def mean_today(X, y, edges):
 @house_style
 def two_unknowns(X, y, slopes, intercepts):
     """What w does (b = 0) and what b does (w = 1): a family of lines for each."""
-    figure, (left, right) = canvas(1, 2, size=(6.6, 3.4), sharey=True)
+    figure, (left, right) = canvas(1, 2, size=(6.6, 3.8), sharey=True)
     left.set(title="w turns the line (b = 0)", ylabel="ŷ (k)")
     right.set(title="b shifts it (w = 1)")
     _lines_over_cloud(left, X, y, {f"w = {w}": (0, w) for w in slopes})
@@ -208,7 +212,7 @@ def _lines_over_cloud(axes, X, y, thetas):
     axes.plot(X[::4, 0], y[::4], ".", color=DATA, alpha=0.2, markersize=3)
     for (label, theta), dash in zip(thetas.items(), ("--", "-", "-."), strict=True):
         axes.plot(ends[:, 0], linear(theta, ends), dash, label=label)
-    axes.set(xlabel="$x_1$ (k)", xlim=(0, None), ylim=(0, 1.2 * y.max()))
+    axes.set(xlabel="$x_1$ (k)", xlim=(0, None), ylim=(0, 1.5 * y.max()))
     axes.legend(loc="upper left")
 
 

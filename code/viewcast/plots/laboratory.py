@@ -17,19 +17,19 @@ def progress(log, reports):
 
     reports: of `laboratory.run`, the start first.
     """
-    figure, (left, right) = canvas(1, 2, size=(8, 3.2))
+    figure, (top, bottom) = canvas(2, 1, size=(6.6, 5.6))
     known, new, y_hats = zip(*reports, strict=True)
-    left.plot(known, color=MODEL, label="training")
-    left.plot(new, "--", color=ACCENT, label="unseen")
-    left.set(xlabel="epochs", ylabel="MAE (k)", ylim=(0, 2))
-    left.legend(loc="upper right")
+    top.plot(known, color=MODEL, label="training")
+    top.plot(new, "--", color=ACCENT, label="unseen")
+    top.set(xlabel="epochs", ylabel="MAE (k)", ylim=(0, 2))
+    top.legend(loc="upper right")
     unseen = views.examples(log, 1).between(*views.UNSEEN)
-    draw_forecasts(right, unseen.dates, unseen.y, {"network": y_hats[-1]})
+    draw_forecasts(bottom, unseen.dates, unseen.y, {"network": y_hats[-1]})
     return Picture(
         figure,
         "A network in training",
-        f"Left, two losses over {len(reports) - 1} epochs: on training days from "
+        f"Above, two losses over {len(reports) - 1} epochs: on training days from "
         f"{known[0]:.2f} to {known[-1]:.2f} thousand, on unseen days from {new[0]:.2f} "
-        f"to {new[-1]:.2f}. Right, the network's forecasts of the unseen days beside "
+        f"to {new[-1]:.2f}. Below, the network's forecasts of the unseen days beside "
         "the truth.",
     )

@@ -8,6 +8,7 @@ from viewcast.plots.figure import (
     DATA,
     MODEL,
     SECOND,
+    SMALL,
     Picture,
     canvas,
     date_axis,
@@ -92,7 +93,8 @@ def loss_along(values, losses, name="w", marks=()):
         for mark, value in dict(marks).items():
             height = np.interp(value, values, L)
             axes.plot(value, height, "o", color=DATA)
-            axes.annotate(mark, (value, height), (8, 8), textcoords="offset points")
+            place = {"xytext": (0, 14), "textcoords": "offset points", "ha": "center"}
+            axes.annotate(mark, (value, height), **place)
     panels[0, 0].set_ylabel("loss")
     return Picture(
         figure,
@@ -124,10 +126,10 @@ def error_surfaces(b, w, surfaces, marks=()):
             f"{label}: lowest, {L.min():.2f}, near w = {w[column]:.2f} and "
             f"b = {b[row]:.2f}; {L.max():.1f} in the worst corner"
         )
+        figure.draw_without_rendering()  # now it is known where the labels lie
         for mark, (b_mark, w_mark) in dict(marks).items():
             axes.plot(w_mark, b_mark, "o", color=ACCENT)
-            label = {"xytext": (8, 6), "textcoords": "offset points", "bbox": LABEL}
-            axes.annotate(mark, (w_mark, b_mark), **label)
+            _name_place(axes, mark, (w_mark, b_mark), left=w_mark < w[column])
     panels[0, 0].set_ylabel("b (k)")
     return Picture(
         figure,
@@ -138,14 +140,25 @@ def error_surfaces(b, w, surfaces, marks=()):
     )
 
 
+def _name_place(axes, name, place, left):
+    """Write a name at a place, on its left or right, clear of the contours' labels."""
+    taken = [label.get_window_extent() for label in axes.texts]
+    x, ha = (-8, "right") if left else (8, "left")
+    side = {"textcoords": "offset points", "ha": ha, "va": "bottom", "bbox": LABEL}
+    text = axes.annotate(name, place, (x, 6), **side)
+    if text.get_window_extent().padded(3).count_overlaps(taken):
+        text.set(position=(x, -6), va="top")
+
+
 def draw_surface(axes, b, w, L, levels=12):
     """Contours at losses evenly spaced in logarithm, labelled, lowest darkest."""
     levels = np.geomspace(L.min() * 1.02, L.max(), levels)
     blues = colormaps["Blues_r"](np.linspace(0.45, 1, len(levels)))
     axes.contourf(w, b, L, levels=[L.min(), *levels], colors=blues)
     lines = axes.contour(w, b, L, levels=levels[::2], colors=DATA, linewidths=0.6)
-    axes.clabel(lines, fmt="%.1f", fontsize=8)
+    axes.clabel(lines, lines.levels[1:], fmt="%.1f", fontsize=SMALL)
     axes.grid(visible=False)
+    axes.tick_params(pad=5)  # or the two at the corner touch
     axes.set(xlabel="w", xlim=(w[0], w[-1]), ylim=(b[0], b[-1]))
 
 

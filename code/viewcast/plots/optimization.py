@@ -1,6 +1,7 @@
 """The figures of chapter 3: walks downhill, and what the week does to a forecast."""
 
 import numpy as np
+from matplotlib.patheffects import withStroke
 
 from viewcast.plots.figure import (
     ACCENT,
@@ -8,9 +9,12 @@ from viewcast.plots.figure import (
     DASHES,
     DATA,
     MODEL,
+    SMALL,
     Picture,
     canvas,
     house_style,
+    mark_level,
+    signed,
 )
 from viewcast.plots.function import draw_forecasts
 from viewcast.plots.loss import draw_surface
@@ -28,9 +32,8 @@ def cost_of_brute_force(parameters, values_each):
         "a year": 3.15e13,
         "age of the universe": 4.3e23,
     }.items():
-        axes.axhline(count, color=DATA, linewidth=0.8, linestyle=":")
-        axes.text(parameters[-1], count * 2, name, ha="right", fontsize=9)
-    axes.set(xlabel="parameters", ylabel="losses to work out")
+        mark_level(axes, count, name, parameters[0], "left")
+    axes.set(xlabel="parameters", ylabel="losses to work out", ylim=(None, 1e28))
     return Picture(
         figure,
         "The price of brute force",
@@ -55,7 +58,8 @@ def tangents(values, L, walk, steps=4):
         ends = np.array([w - reach, w + reach])
         axes.plot(ends, loss + slope * (ends - w), color=ACCENT, linewidth=1.2)
         axes.plot(w, loss, "o", color=MODEL)
-        axes.annotate(f"$w^{t}$", (w, loss), (4, 9), textcoords="offset points")
+        place = {"xytext": (4, 14 if t % 2 else 8), "textcoords": "offset points"}
+        axes.annotate(f"$w^{t}$", (w, loss), **place, fontsize=SMALL)
     axes.set(xlabel="w", ylabel="loss L(w)", ylim=(0, 1.05 * L.max()))
     told = ", ".join(f"{w:.2f}" for w in walk.theta[:steps, 0])
     return Picture(
@@ -93,10 +97,11 @@ def two_valleys(values, L, walks):
         start, end = walk.theta[0, 0], walk.theta[-1, 0]
         axes.plot(walk.theta[:, 0], walk.loss, "-", color=colour, linewidth=1)
         axes.plot(start, walk.loss[0], marker, color="white", markeredgecolor=colour)
-        axes.plot(end, walk.loss[-1], marker, color=colour, label=f"from {start:g}")
-        told.append(f"from {start:g} to {end:.2f}, loss {walk.loss[-1]:.2f}")
-    axes.set(xlabel="w", ylabel="a loss with two minima")
-    axes.legend(loc="upper center", ncols=len(walks))
+        name = f"from {signed(start)}"
+        axes.plot(end, walk.loss[-1], marker, color=colour, label=name)
+        told.append(f"{name} to {signed(round(end, 2))}, loss {walk.loss[-1]:.2f}")
+    axes.set(xlabel="u", ylabel="a loss with two minima", ylim=(None, 1.1 * L.max()))
+    axes.legend(loc="upper center", ncols=2)
     return Picture(
         figure,
         "Two valleys",
@@ -123,12 +128,23 @@ def paths_on_surface(b, w, L, walks):
             f"(b {path_b[-1]:.2f}, w {path_w[-1]:.2f}) in {walk.updates} steps"
         )
     axes.set_ylabel("b (k)")
-    axes.legend(loc="lower left", facecolor="white", frameon=True)
+    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=len(walks))
+    _clear_labels(figure, axes)
     return Picture(
         figure,
         "Paths on the error surface",
         f"Paths over the contour map of the loss: {'; '.join(told)}.",
     )
+
+
+def _clear_labels(figure, axes):
+    """Give a contour's label a rim where a path runs under it."""
+    figure.draw_without_rendering()  # now it is known where the labels lie
+    paths = [line.get_path().transformed(line.get_transform()) for line in axes.lines]
+    for label in axes.texts:
+        box = label.get_window_extent()
+        if any(path.intersects_bbox(box, filled=False) for path in paths):
+            label.set_path_effects([withStroke(linewidth=4, foreground="#e6f0f9")])
 
 
 @house_style
@@ -244,11 +260,11 @@ def losses_by_past_days(past_days, ours, lecture, naive):
         )
         told.append(f"{side}: {', '.join(f'{loss:.2f}' for loss in L)}")
     for name, loss in naive.items():
-        axes.axhline(loss, color=DATA, linewidth=0.8, linestyle=":")
-        axes.text(place[-1], loss + 0.01, f"{name}, unseen", ha="right", fontsize=9)
+        mark_level(axes, loss, f"{name}, unseen", place[-1])
     axes.set_xticks(place, [str(n) for n in past_days])
-    axes.set(xlabel="past days the model sees", ylabel="MAE (k)", ylim=(0, None))
-    axes.legend(ncols=2, fontsize=9, loc="lower left")
+    axes.set(xlabel="past days the model sees", ylabel="MAE (k)")
+    axes.set_ylim(0, 1.1 * axes.get_ylim()[1])
+    axes.legend(ncols=2, loc="center", bbox_to_anchor=(0.5, 0.63))
     days = ", ".join(map(str, past_days))
     return Picture(
         figure,

@@ -6,6 +6,7 @@ from viewcast.plots.figure import (
     ACCENT,
     DATA,
     MODEL,
+    SMALL,
     Picture,
     canvas,
     date_axis,
@@ -36,7 +37,7 @@ def losses_by_depth(layers, losses, each, lecture=()):
         axes.set_xticks(layers)
         told.append(f"{name} {', '.join(f'{loss:.2f}' for loss in mean)}")
     panels[0].set(ylabel="MAE (k)", ylim=(0, None))
-    panels[0].legend(loc="lower left", fontsize=9)
+    panels[-1].legend(*panels[0].get_legend_handles_labels(), loc="lower left")
     return Picture(
         figure,
         "Loss against depth",
@@ -49,12 +50,12 @@ def losses_by_depth(layers, losses, each, lecture=()):
 @house_style
 def promised_and_kept(promised, kept):
     """The loss that a choice promised and the one it kept, a dot a split; (m,) in k."""
-    figure, axes = canvas(size=(6.6, 3.8))
+    figure, axes = canvas(size=(6.6, 4.2))
     ends = np.array([min(promised.min(), kept.min()), max(promised.max(), kept.max())])
     axes.plot(ends, ends, ":", color=DATA, label="kept what it promised")
     axes.plot(promised, kept, "o", color=MODEL, alpha=0.7, label="a split")
     axes.set(xlabel="promised MAE (k)", ylabel="kept MAE (k)", aspect="equal")
-    axes.legend(loc="lower right", fontsize=9)
+    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2)
     return Picture(
         figure,
         "Promised and kept",
@@ -82,7 +83,7 @@ def last_act(dates, y, y_hat, lecture):
         axes.plot(spots, y_hat[:, i], ".", color=MODEL, alpha=0.6, label=label)
     axes.plot(after, lecture, "D", color=ACCENT, markersize=5, label="lecture")
     axes.set(ylabel="views (k)", ylim=(0, 1.35 * y.max()))
-    axes.legend(loc="upper left", ncols=4, fontsize=9)
+    axes.legend(loc="upper left", ncols=4, fontsize=SMALL)
     date_axis(axes)
     told = "; ".join(
         f"{day}: networks {f.min():.2f} to {f.max():.2f}, log {t:.2f}, lecture {theirs}"

@@ -7,6 +7,7 @@ from viewcast.plots.figure import (
     ACCENT,
     MODEL,
     SECOND,
+    SMALL,
     Picture,
     canvas,
     house_style,
@@ -28,7 +29,7 @@ def two_make_one():
     right.plot(z, first + second, color=SECOND, label="sum")
     for axes in (left, right):
         axes.set(xlabel="z", ylim=(-1.2, 2.6))
-        axes.legend(loc="upper left", fontsize=9)
+        axes.legend(loc="upper left", fontsize=SMALL)
     return Picture(
         figure,
         "Two ReLUs make a hard sigmoid",
@@ -68,7 +69,7 @@ def activations_and_slopes():
         axes.plot(z, soft, color=MODEL, label="sigmoid")
         axes.plot(z, hinge, "--", color=ACCENT, label="ReLU")
         axes.set(xlabel="z", ylim=(-0.1, 2.1 if axes is left else 1.1))
-        axes.legend(loc="upper left", fontsize=9)
+        axes.legend(loc="upper left", fontsize=SMALL)
     left.set_title("activation")
     right.set_title("its slope")
     return Picture(
@@ -87,7 +88,7 @@ def seeds_by_row(records, rows, lecture=True):
 
     records: of `results.load`; rows: of the lecture's table.
     """
-    figure, panels = canvas(1, 2, size=(6.6, 3.6), sharey=True)
+    figure, panels = canvas(1, 2, size=(6.6, 4), sharey=True)
     told = []
     for axes, side in zip(panels, ("train", "unseen"), strict=True):
         dots, diamonds = "a seed; bar: mean", "lecture"
@@ -108,12 +109,12 @@ def seeds_by_row(records, rows, lecture=True):
                 f"{theirs}"
             )
         names = [results.label(row).replace("100 ReLU × ", "") for row in rows]
-        names = [name.replace(", ", "\n") for name in names]
-        axes.set_xticks(range(len(rows)), names, fontsize=8 if len(rows) < 5 else 7)
+        names = [name.replace(", ", "\n").replace(" ", "\n") for name in names]
+        axes.set_xticks(range(len(rows)), names, fontsize=SMALL)
         axes.grid(axis="x", visible=False)
         axes.set_title(SIDES[side])
     panels[0].set(ylabel="MAE (k)", ylim=(0, None))
-    panels[0].legend(loc="lower left", fontsize=8)
+    panels[0].legend(loc="lower left", fontsize=SMALL)
     return Picture(
         figure,
         "Losses, seed by seed",

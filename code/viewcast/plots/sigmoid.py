@@ -7,10 +7,14 @@ from viewcast.plots.figure import (
     COLOURS,
     DASHES,
     DATA,
+    GROUND,
     MODEL,
+    SMALL,
     Picture,
     canvas,
     house_style,
+    mark_level,
+    signed,
 )
 from viewcast.sigmoid import hard_sigmoid, one_layer, sigmoid
 from viewcast.views import WEEKDAYS, weekday
@@ -82,7 +86,7 @@ def piece_by_piece(theta, x):
             alone[c][: k - 1] = 0
             alone[2 * h] = 0
             axes.plot(x, one_layer(alone, X, hard_sigmoid), "--", color=DATA)
-        axes.set_title(f"constant + {k}" if k else "constant", fontsize=10)
+        axes.set_title(f"constant + {k}" if k else "constant", fontsize=SMALL)
         axes.set_xlabel("x")
     panels[0].set_ylabel("y")
     climbs = ", ".join(f"{climb:+.2f}" for climb in theta[c])
@@ -104,7 +108,7 @@ def polygons(x, y, fitted):
     for axes, (pieces, y_hat) in zip(panels, fitted.items(), strict=True):
         axes.plot(x, y, color=ACCENT, linewidth=4, alpha=0.35)
         axes.plot(x, y_hat, color=MODEL)
-        axes.set_title(f"{pieces} pieces", fontsize=10)
+        axes.set_title(f"{pieces} pieces")
         axes.set_xlabel("x")
         told.append(f"{pieces} pieces at most {np.abs(y_hat - y).max():.3f}")
     panels[0].set_ylabel("y")
@@ -160,17 +164,17 @@ def hard_and_soft():
 @house_style
 def what_each_does(x, values, activation=sigmoid):
     """c·σ(b + wx) with one of the three changed; values: {"w": (…), …}."""
-    figure, panels = canvas(1, 3, size=(6.6, 2.8), sharey=True)
+    figure, panels = canvas(1, 3, size=(6.6, 3.2), sharey=True)
     usual = {"c": 1.0, "b": 0.0, "w": 1.0}
     for axes, (name, options) in zip(panels, values.items(), strict=True):
         for value, dash in zip(options, ("--", "-", "-."), strict=True):
             p = usual | {name: value}
-            label = f"{name} = {value:g}"
+            label = f"{name} = {signed(value)}"
             axes.plot(x, p["c"] * activation(p["b"] + p["w"] * x), dash, label=label)
-        axes.legend(loc="upper left", fontsize=8)
+        axes.legend(loc="upper left", fontsize=SMALL)
         axes.set_xlabel("x")
     low, high = panels[0].get_ylim()
-    panels[0].set_ylim(low, low + 1.5 * (high - low))  # room for the legends
+    panels[0].set_ylim(low, low + 1.7 * (high - low))  # room for the legends
     panels[0].set_ylabel(f"c · {activation.__name__}(b + wx)")
     return Picture(
         figure,
@@ -197,12 +201,12 @@ def one_layer_diagram():
         axes.annotate("", (4.7, high), (3.3, high), arrowprops={"arrowstyle": "->"})
         axes.text(4.0, high + 0.12, "σ", ha="center")
         axes.plot((5.45, 7.6), (high, 1.3), color="#bdbdbd", linewidth=1)
-        axes.text(2.9, high - 0.52, f"$+\\, b_{i}$", ha="center", fontsize=9)
-        axes.text(6.1, (2 * high + 1.3) / 3 + 0.1, f"$c_{i}$", fontsize=10)
-    axes.text(1.3, 2.62, "$w_{11}$", fontsize=10)
-    axes.text(0.75, 0.62, "$w_{13}$", fontsize=10)
+        axes.text(2.9, high - 0.52, f"$+\\, b_{i}$", ha="center", fontsize=SMALL)
+        _on_line(axes, 6.2, high + 0.35 * (1.3 - high), f"$c_{i}$")
+    _on_line(axes, 1.45, 2.5, "$w_{11}$")
+    _on_line(axes, 0.9, 0.7, "$w_{13}$")
     _node(axes, 8, 1.3, "$ŷ$", ACCENT)
-    axes.text(8, 0.78, "$+\\, b$", ha="center", fontsize=9)
+    axes.text(8, 0.78, "$+\\, b$", ha="center", fontsize=SMALL)
     return Picture(
         figure,
         "Three features, three sigmoids",
@@ -211,6 +215,12 @@ def one_layer_diagram():
         "arrow marked σ from each r to an a; lines with c₁ to c₃ from the three a to "
         "the forecast ŷ, to which b is added.",
     )
+
+
+def _on_line(axes, x, y, name):
+    """The name of a line, in a gap of it."""
+    style = {"ha": "center", "va": "center", "bbox": GROUND, "fontsize": SMALL}
+    axes.text(x, y, name, **style)
 
 
 def _node(axes, x, y, name, colour):
@@ -231,13 +241,14 @@ def losses_by_epoch(runs, lines=()):
         told.append(f"{name}: {loss[0]:.2f} to {loss[-1]:.2f}")
     last = max(map(len, runs.values())) - 1
     for name, loss in dict(lines).items():
-        axes.axhline(loss, color=DATA, linewidth=0.8, linestyle=":")
-        axes.text(last, loss, name, ha="right", va="top", fontsize=9)
+        mark_level(axes, loss, name, last, below=True)
         told.append(f"dotted, {name}: {loss:.2f}")
     axes.set(xlabel="epochs", ylabel="training loss (k)", yscale="log")
+    low, high = axes.get_ylim()
+    axes.set_ylim(low / 1.3, high * 2)  # room for a name below and the legend above
     axes.set_yticks([0.25, 0.5, 1, 2, 4], ["0.25", "0.5", "1", "2", "4"])
     axes.minorticks_off()
-    axes.legend(loc="upper right")
+    axes.legend(loc="upper right", ncols=2)
     return Picture(
         figure,
         "Loss by epoch",

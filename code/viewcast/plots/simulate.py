@@ -61,9 +61,9 @@ def spread_over_seeds(names, figures, chosen, goals):
     axes.plot(place, chosen, "o", color=MODEL, markersize=8, label="chosen seed")
     axes.plot(place, goals, "_", color=ACCENT, markersize=26, label="lecture")
     axes.plot(place, figures.mean(axis=0), "d", color=SECOND, label="mean of all seeds")
-    axes.set_xticks(place, names, fontsize=9)
-    axes.set(ylabel="MAE (k)", ylim=(0, None))
-    axes.legend(loc="upper right")
+    axes.set_xticks(place, names, fontsize=11)
+    axes.set(ylabel="MAE (k)", ylim=(0, 1.15 * figures.max()))
+    axes.legend(loc="upper right", ncols=3)
     miss, mean_miss = (np.abs(f - goals) for f in (chosen, figures.mean(axis=0)))
     worst = names[int(np.argmax(mean_miss))].replace("\n", ", ")
     return Picture(
