@@ -158,6 +158,7 @@ def test_first_uses_link_to_the_glossary(site, page, index):
 @pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
 def test_the_link_stands_before_the_chinese(site, path):
     html = (site / f"chapters/{path.stem}.html").read_text("utf8")
+    html = re.sub(r'<span lang="zh">(.*?)</span>', r"\1", html)
     for name, _, chinese in introduced():
         if name == path.name:
             before = r"</a>(</strong>|</em>)*(, [A-Z]\w*)?(, | \()"
