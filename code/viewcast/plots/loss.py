@@ -200,7 +200,8 @@ def surprise(options, chosen, forecasters):
         style = {"color": colour, "hatch": hatch, "edgecolor": "white"}
         left.bar(place + shift, p_hat, 0.4, **style)
         cost = -np.log(p_hat[chosen])
-        right.plot(p_hat[chosen], cost, marker, color=colour, markersize=8, label=name)
+        style = {"color": colour, "markersize": 8, "clip_on": False}
+        right.plot(p_hat[chosen], cost, marker, label=name, **style)
         told.append(f"{name} gave it {p_hat[chosen]:.2f} and pays {cost:.2f}")
     left.set_xticks(place, options)
     left.set(ylabel="p̂", title=f"the day came {options[chosen]}", ylim=(0, 1))

@@ -40,13 +40,15 @@ def error_size_by_weekday(dates, e):
 
 
 @house_style
-def cloud_and_curves(x, y, curves, labels):
+def cloud_and_curves(x, y, curves, labels, dots="a day"):
     """Examples as dots and the models drawn through them.
 
-    x, y (n,); curves: {name: f}, f a function of x (m,); labels: of x and of y.
+    x, y (n,); curves: {name: f}, f a function of x (m,); labels: of x and of y;
+    dots: what each one is. A few are drawn large.
     """
     figure, axes = canvas(size=(6.6, 3.8))
-    axes.plot(x, y, ".", color=DATA, alpha=0.5, markersize=5, label="a day")
+    size = 5 if len(x) > 20 else 14
+    axes.plot(x, y, ".", color=DATA, alpha=0.5, markersize=size, label=dots)
     across, told = np.linspace(x.min(), x.max(), 201), []
     for (name, f), colour, dash in zip(curves.items(), COLOURS, DASHES, strict=False):
         axes.plot(across, f(across), dash, color=colour, label=name)
