@@ -1,13 +1,15 @@
 """The pages of the built site as one document that can be printed."""
 
+import os
 import posixpath
 import re
 from collections.abc import Iterable
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 
 import yaml
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 
 ROOT = Path(__file__).parent.parent
 STYLES = ("katex/katex.min.css", "pygments.css")
@@ -51,8 +53,20 @@ def read_article(name: str, names: Iterable[str], site: Path) -> Tag:
         element["id"] = anchor(name, element["id"])
     for link in article.select("a[href]"):
         follow(link, name, names)
+    for formula in article.select("span.math:has(.base:only-child)"):
+        hold_together(formula)
     article["id"] = anchor(name)
     return article
+
+
+def hold_together(formula: Tag) -> None:
+    """Keep the sign after a formula, such as a comma, from beginning a line."""
+    after = formula.next_sibling
+    sign = re.match(r"[,.;:)]+", after) if isinstance(after, NavigableString) else None
+    if sign:
+        after.replace_with(after[sign.end() :])
+        together = formula.wrap(Tag(name="span", attrs={"class": "nowrap"}))
+        together.append(sign[0])
 
 
 def follow(link: Tag, name: str, names: Iterable[str]) -> None:
@@ -65,6 +79,8 @@ def follow(link: Tag, name: str, names: Iterable[str]) -> None:
     target = target.removesuffix(".html")
     if target in names:
         link["href"] = f"#{anchor(target, place)}"
+        if target.startswith("solutions/") and place:  # to one solution, not to all
+            link.append(Tag(name="span", attrs={"class": "page"}))
     elif link.parent.get_text() == link.get_text():
         link.parent.decompose()  # "Solution to exercise 2.1" leads nowhere now
     else:
@@ -80,11 +96,17 @@ def anchor(name: str, place: str = "") -> str:
     return "--".join(filter(None, (name.replace("/", "-"), place)))
 
 
+def read_config() -> dict:
+    """Return the book's configuration."""
+    return yaml.safe_load((ROOT / "_config.yml").read_text("utf8"))
+
+
 def document(
     parts: Parts, articles: dict[str, Tag], numbers: dict[str, int], site: Path
 ) -> str:
     """Return the whole book as one page of HTML: title, contents, articles."""
-    config = yaml.safe_load((ROOT / "_config.yml").read_text("utf8"))
+    config = read_config()
+    fill_pages(articles.values(), numbers)
     title, author = escape(config["title"]), escape(config["author"])
     styles = [(site / "_static" / name).resolve().as_uri() for name in STYLES]
     styles.append(Path(__file__).with_name("print.css").resolve().as_uri())
@@ -95,9 +117,25 @@ def document(
         "<style>@font-face { font-family: Chinese; src: url(chinese.otf) }"
         f"{running_heads(articles)}</style></head><body>"
         f'<header class="title-page"><p class="title">{title}</p><p>{author}</p>'
-        f"<p>{config['copyright']}</p></header>{contents(parts, articles, numbers)}"
+        f"<p>{config['copyright']}, version {version('viewcast')}</p>{address()}"
+        "<p>Text and figures: CC BY 4.0. Code: MIT.</p></header>"
+        f"{contents(parts, articles, numbers)}"
         f"{''.join(map(str, articles.values()))}</body></html>"
     )
+
+
+def address() -> str:
+    """Return the line of the title page that says where the site is, if it is known."""
+    url = escape(os.environ.get("BOOK_URL", ""))
+    return f'<p><a href="{url}">{url}</a></p>' if url else ""
+
+
+def fill_pages(articles: Iterable[Tag], numbers: dict[str, int]) -> None:
+    """Write behind the links to solutions on which page these are."""
+    for article in articles:
+        for place in article.select("a > span.page"):
+            number = numbers.get(place.parent["href"][1:], "–")
+            place.string = f", page {number}"
 
 
 def running_heads(articles: dict[str, Tag]) -> str:

@@ -17,7 +17,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from book.browser import CHROMIUM, NAMES
-from book.paper import ROOT, Parts, document, read_articles
+from book.paper import ROOT, Parts, document, read_articles, read_config
 
 SITE = ROOT / "_build" / "html"
 OUTPUT = ROOT / "_build" / "deep-learning-from-a-function.pdf"
@@ -34,16 +34,17 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-solutions", action="store_true", help="leave these out")
     parser.add_argument("--site", type=Path, default=SITE, help="the built site")
-    parser.add_argument("--output", type=Path, default=OUTPUT, help="where to write")
+    parser.add_argument("--output", type=Path, help="where to write")
     options = parser.parse_args(arguments)
-    parts = read_parts()
+    parts, output = read_parts(), options.output or OUTPUT
     if options.no_solutions:
         del parts["Solutions"]
+        output = options.output or OUTPUT.with_stem(f"{OUTPUT.stem}-no-solutions")
     try:
-        pages = make(parts, options.site, options.output)
+        pages = make(parts, options.site, output)
     except (OSError, ValueError) as error:
         sys.exit(f"There is no PDF. {error}")
-    print(f"The PDF is in {options.output}: {pages} pages")
+    print(f"The PDF is in {output}: {pages} pages")
 
 
 def read_parts() -> Parts:
@@ -106,7 +107,7 @@ def page_numbers(pdf: Path) -> dict[str, int]:
 
 
 def title_outline(printed: Path, headings: list[str], output: Path) -> None:
-    """Write the PDF with the document's headings as the titles in its outline.
+    """Write the PDF with its author, and the document's headings as its outline.
 
     Some versions of Chromium say a heading twice there if it begins a page.
     """
@@ -120,6 +121,8 @@ def title_outline(printed: Path, headings: list[str], output: Path) -> None:
         )
     for entry, heading in zip(entries, headings, strict=True):
         entry[NameObject("/Title")] = TextStringObject(" ".join(heading.split()))
+    writer.add_metadata({"/Author": read_config()["author"]})
+    writer.pdf_header = PdfReader(printed).pdf_header  # tags need more than PDF 1.3
     writer.write(output)
 
 

@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 from conftest import PAGES, needs_browser
 from pypdf import PdfReader
 
-from book import pdf
+from book import paper, pdf
 
 # Some pages of every kind, so that it doesn't take long.
 SOME = {
@@ -74,6 +74,23 @@ def test_within_the_whole_book_every_link_leads_somewhere(site, solutions):
     assert {g[1:] for g in goals if g.startswith("#")} <= set(places)
     assert all(g.startswith(("#", "https://", "mailto:")) for g in goals)
     assert ("Solution to exercise" in page.get_text()) == solutions
+
+
+def test_links_to_a_solution_and_no_others_tell_its_page(site):
+    articles = pdf.read_articles(SOME, site)
+    numbers = {"solutions-2-loss--solution-three-days-by-hand": 7}
+    paper.fill_pages(articles.values(), numbers)
+    told = [p.parent.get_text() for a in articles.values() for p in a.select(".page")]
+    assert "Solution to exercise 2.1, page 7" in told
+    assert all(re.fullmatch(r"Solution to exercise 2\.\d+, page [7–]", t) for t in told)
+
+
+def test_a_sign_after_a_formula_never_begins_a_line(articles):
+    for article in articles.values():
+        for formula in article.select("span.math:has(.base:only-child)"):
+            after = formula.next_sibling
+            if isinstance(after, str) and after[:1] in {",", ".", ";", ":", ")"}:
+                assert "nowrap" in formula.parent["class"], formula.parent
 
 
 def test_nothing_that_only_a_screen_can_do_is_left(articles):
@@ -147,6 +164,8 @@ class TestPrinted:
     def test_it_can_be_read_aloud(self, reader, articles):
         root = reader.trailer["/Root"]
         assert root["/Lang"] == "en"
+        assert reader.metadata.author == "The viewcast authors"
+        assert reader.pdf_header >= "%PDF-1.4"
         assert root["/MarkInfo"]["/Marked"]
         described = {
             entry["/Alt"]
