@@ -106,6 +106,17 @@ def test_neither_notebook_nor_package_nor_hand_out_tells(exercise, handed_to_lea
     assert [line for line in secrets(exercise) if line in handed_to_learners] == []
 
 
+def test_what_draws_a_figure_to_be_read_is_folded():
+    """It often holds the numbers that are asked for."""
+    found = handed_out("All", EXERCISES)["cells"]
+    for file in ROOT.glob("notebooks/*.ipynb"):
+        found += json.loads(file.read_text("utf8"))["cells"]
+    figures = {squeezed(exercise.figure) for exercise in EXERCISES} - {""}
+    drawn = [cell for cell in found if squeezed("".join(cell["source"])) in figures]
+    assert len(drawn) == 2 * len(figures) > 8
+    assert all(cell["metadata"]["jupyter"]["source_hidden"] for cell in drawn)
+
+
 def test_the_site_tells_solutions_on_their_pages_only(site):
     assert leaks(site, EXERCISES) == []
     for chapter, found in BY_CHAPTER.items():

@@ -18,6 +18,8 @@ from viewcast.exercises import {names}
 
 {log}"""
 OWN = " The log is yours alone: nobody else's numbers are right for you."
+# What draws a figure often holds what is to be read from it.
+FOLDED = {"tags": ["hide-input"], "jupyter": {"source_hidden": True}}
 CHECKS = """\
 # What the checks need to know; nothing to read or to change.
 check = checks_from(\"\"\"
@@ -32,9 +34,10 @@ def cells(exercise, heading, personal=False, after=""):
     """
     text = [heading, exercise.task, HINT.format(exercise.hint), after]
     yield new_markdown_cell("\n\n".join(part for part in text if part))
-    for code in (exercise.given, exercise.figure):
-        if code:
-            yield new_code_cell(code)
+    if exercise.given:
+        yield new_code_cell(exercise.given)
+    if exercise.figure:
+        yield new_code_cell(exercise.figure, metadata=FOLDED)
     yield new_code_cell(exercise.stub)
     yield new_code_cell(check_line(exercise, personal))
 

@@ -6,6 +6,7 @@ numbers that it plots, is what nbval compares when a notebook runs again.
 
 import io
 import re
+from hashlib import sha256
 from xml.sax.saxutils import escape
 
 import matplotlib as mpl
@@ -34,6 +35,7 @@ STYLE = {
     "lines.linewidth": 1.8,
     "svg.hashsalt": "viewcast",  # ids that repeat
 }
+CLIP = re.compile(r'<clipPath id="(\w+)">(.*?)</clipPath>', re.DOTALL)
 MARK = re.compile(r'<use xlink:href="#(\w+)"[^>]*? style="([^"]*)"/>')
 house_style = mpl.rc_context(STYLE)  # decorates every function that draws
 
@@ -92,7 +94,8 @@ class Picture:
         file = io.StringIO()
         self.figure.savefig(file, format="svg", metadata={"Date": None})
         body = file.getvalue()
-        body = _style_once(_round_coordinates(body[body.index("<svg") :]))
+        body = _name_clips(_round_coordinates(body[body.index("<svg") :]))
+        body = _style_once(body)
         body = re.sub(r"<metadata>.*?</metadata>\s*", "", body, flags=re.S)
         words = f"<title>{escape(self.title)}</title>\n <desc>{escape(self.alt)}</desc>"
         opening = re.compile(r"<svg([^>]*)>")
@@ -157,6 +160,16 @@ def _round_coordinates(svg):
         return f"{float(text):.2f}".rstrip("0").rstrip(".")
 
     return re.sub(r"scale\([^)]*\)|-?\d+\.\d{3,}", shorter, svg)
+
+
+def _name_clips(svg):
+    """Frames that cut off are named by what is written of them.
+
+    matplotlib names them by all bits of their places, and the last ones may differ.
+    """
+    for name, frame in CLIP.findall(svg):
+        svg = svg.replace(name, "p" + sha256(frame.encode()).hexdigest()[:10])
+    return svg
 
 
 def _style_once(svg):

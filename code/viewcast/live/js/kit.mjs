@@ -18,7 +18,7 @@ button[aria-disabled="true"] { opacity: 0.5; cursor: default; }
 .panels { display: grid; gap: 0.4em; margin-top: 0.5em;
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr)); }
 .panels > :nth-child(odd):last-child { grid-column: 1 / -1; }
-svg { display: block; width: 100%; overflow: visible; }
+svg { display: block; width: 100%; overflow: visible; user-select: none; }
 svg text { fill: currentColor; font-size: 12px; }
 .handle { cursor: grab; }
 p { margin: 0.4em 0; font-variant-numeric: tabular-nums; }
