@@ -5,6 +5,8 @@ import re
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from book.uses import above
+
 WORD = re.compile(r"(\w*[\u3400-\u9fff]\w*)")  # with the S of S型函数
 LANGUAGE = "language-zh"  # docutils makes lang="zh" of it
 NOT_PROSE = nodes.FixedTextElement, nodes.literal, nodes.math, nodes.raw
@@ -18,7 +20,7 @@ class MarkChinese(SphinxPostTransform):
     def run(self) -> None:
         for text in list(self.document.findall(nodes.Text)):
             parts = WORD.split(text)
-            if len(parts) > 1 and not _marked(text.parent):
+            if len(parts) > 1 and not _marked(text):
                 text.parent.replace(text, list(map(_part, parts)))
 
 
@@ -29,10 +31,9 @@ def _part(words: str) -> nodes.Node:
     return nodes.Text(words)
 
 
-def _marked(node: nodes.Element | None) -> bool:
-    """Whether an element or one around it has a language already, or is no prose."""
-    while node is not None:
-        if LANGUAGE in node.get("classes", []) or isinstance(node, NOT_PROSE):
-            return True
-        node = node.parent
-    return False
+def _marked(text: nodes.Text) -> bool:
+    """Whether what a text stands in has a language already, or is no prose."""
+    return any(
+        LANGUAGE in node.get("classes", []) or isinstance(node, NOT_PROSE)
+        for node in above(text)
+    )

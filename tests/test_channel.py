@@ -691,7 +691,7 @@ def test_a_path_may_be_written_as_people_write_it(tmp_path, monkeypatch):
     assert_plain(read_channel(f'"{path}" '))
 
 
-@pytest.mark.parametrize("options", [{"path": None}, {"column": 2}])
+@pytest.mark.parametrize("options", [{"path": None}, {"column": 2}, {"column": 0}])
 def test_what_is_no_name_is_refused(tmp_path, options):
     with pytest.raises(TypeError, match="must be a name in quotation marks"):
         read_channel(**{"path": write(tmp_path, plain)} | options)

@@ -48,7 +48,8 @@ def read_channel(path, fill=None, column=None, dates=None, decimals=None):
     decimals: "." or "," for numbers that aren't counts, such as sales.
     ChannelError says file, line, what is wrong, the limit, and how to mend it.
     """
-    for name, value in {"path": path, "column": column or ""}.items():
+    names = {"path": path, "column": "" if column is None else column}
+    for name, value in names.items():
         if not isinstance(value, str | PathLike):
             raise TypeError(f"{name} is {value!r}, must be a name in quotation marks")
     _allowed("fill", fill, tuple(FILLS))
