@@ -574,6 +574,7 @@ def test_whatever_comes_is_read_or_said(tmp_path):
     rng = np.random.default_rng(0)
     files = [*HARMLESS.values(), *(content for content, _ in ERRORS.values())]
     files = [f if isinstance(f, bytes) else f.encode() for f in files]
+    files = [f for f in files if len(f) < 100_000]
     files += 20 * [zipped(tmp_path, {"Totals.csv": plain}).read_bytes()]
     for i in rng.integers(len(files), size=500):
         content = damaged(files[i] or b"\n", rng)

@@ -133,7 +133,8 @@ def _plausible(text):
 
 def _split(name, text):
     """The rows by the delimiter that leaves most days in cells of their own."""
-    delimiters = sorted(",;\t|", key=text.count, reverse=True)
+    delimiters = [d for d in ",;\t|" if d in text] or [","]
+    delimiters.sort(key=text.count, reverse=True)
     tried = [_rows(text, delimiter) for delimiter in delimiters]
     rows = max((rows for rows, _ in tried), key=_days_and_width)
     stopped = [line for _, line in tried if line]
