@@ -1,11 +1,15 @@
 """The course's exercises hold, and nothing gives their solutions away."""
 
+import ast
+import dis
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 
+import nbformat
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
+from IPython.core.inputtransformer2 import TransformerManager
 
 from book.exercises import CHAPTERS, STORE, leaks, secrets, squeezed
 from classroom.exercise import KINDS, values_of
@@ -69,6 +73,36 @@ def test_names_are_given_once():
     names = Counter(exercise.name for exercise in EXERCISES)
     names += Counter(answer for exercise in EXERCISES for answer in exercise.names)
     assert [name for name, times in names.items() if times > 1] == []
+
+
+def bound(code):
+    """The names that code binds at its top level, with what is imported, or None."""
+    tree = ast.parse(TransformerManager().transform_cell(code))
+    instructions = dis.get_instructions(compile(tree, "<cell>", "exec"))
+    names = {i.argval: None for i in instructions if i.opname == "STORE_NAME"}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            module = getattr(node, "module", None)
+            names |= {a.asname or a.name: (module, a.name) for a in node.names}
+    return names
+
+
+@pytest.mark.parametrize("chapter", BY_CHAPTER)
+def test_an_exercise_overwrites_no_name(chapter):
+    """Cells above it can run again, and any exercises go into one hand-out."""
+    others = [e for e in EXERCISES if e not in BY_CHAPTER[chapter]]
+    codes = [code for e in others for code in (e.given, e.figure, e.stub)]
+    cells = nbformat.read(ROOT / f"notebooks/{chapter}.ipynb", 4).cells
+    codes += [cell.source for cell in cells if cell.cell_type == "code"]
+    cells_of = defaultdict(list)
+    for code in codes:
+        for name, imported in bound(code).items():
+            cells_of[name].append(imported)
+    for exercise in BY_CHAPTER[chapter]:
+        for code in (exercise.given, exercise.figure, exercise.stub):
+            for name, imported in bound(code).items():
+                times = 1 if imported is None else len(cells_of[name])
+                assert cells_of[name] == times * [imported], (exercise.name, name)
 
 
 @pytest.mark.parametrize("chapter", BY_CHAPTER)
