@@ -395,6 +395,24 @@ def test_jupyterlab_leaves_the_keys_to_the_picture(opened):
     assert page.evaluate(mark) == "true"
 
 
+def test_where_no_address_leads_back_none_is_offered(opened, address):
+    """In a frame, as in Colab and VS Code, and in JupyterLab's outputs."""
+    framed, pressed = opened("loss"), "button:text-is('Reset')"
+    framed.set_content(f'<iframe src="{address}/chapters/2-loss.html"></iframe>')
+    frame = framed.frame_locator("iframe").locator(".live-picture")
+    frame.locator(pressed).wait_for(state="attached")
+    assert frame.get_by_text("Link to this").count() == 0
+    page = opened("loss")
+    page.add_init_script(
+        "new MutationObserver(() => document.querySelector('.live-picture')"
+        "?.parentNode.classList.add('jp-OutputArea'))"
+        ".observe(document, { childList: true, subtree: true });"
+    )
+    page.reload()
+    page.picture.locator(pressed).wait_for(state="attached")
+    assert page.picture.get_by_text("Link to this").count() == 0
+
+
 def test_nothing_global_leaks(opened, address):
     page, names = opened("loss"), "Object.keys(globalThis)"
     slider(page, "bias b").press("End")

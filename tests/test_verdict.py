@@ -1,6 +1,7 @@
 """What a check says: the right answer passes, and no wrong one learns the right."""
 
 import json
+import linecache
 import os
 
 import numpy as np
@@ -324,6 +325,9 @@ def summed(y_hat, y):
     return np.abs(y_hat - y).sum()
 
 
+ASKED = "    mean_error(np.array([4.0, 6.0]), np.array([5.0, 4.0]))"
+
+
 @pytest.fixture(autouse=True)
 def store(tmp_path, monkeypatch):
     """The two exercises of test_exercise_text, each in a file of a store."""
@@ -364,23 +368,44 @@ def test_right_answers_pass(first_mean):
 
 
 @pytest.mark.parametrize(
-    ("answer", "line", "arrow"),
+    ("answer", "line", "rest"),
     [
-        (summed, "it gives 3, and should give 1.5", "→ You summed."),
-        (lambda y_hat, y: 7, "it gives 7, and should give 1.5", ""),
-        (lambda y_hat, y: None, "nothing came back (None)", f"→ {NOTHING}"),
-        (lambda y_hat: 1, "it stopped with TypeError: ", ""),
-        (7, "it stopped with TypeError: 'int' object is not callable", ""),
-        (..., "mean_error has no answer yet", ""),
+        (summed, "it gives 3, and should give 1.5", [ASKED, "→ You summed."]),
+        (lambda y_hat, y: 7, "it gives 7, and should give 1.5", [ASKED]),
+        (lambda y_hat, y: None, "nothing came back (None)", [f"→ {NOTHING}"]),
+        (lambda y_hat: 1, "it stopped with TypeError: ", [ASKED]),
+        (7, "it stopped with TypeError: 'int' object is not callable", [ASKED]),
+        (..., "mean_error has no answer yet", []),
     ],
 )
-def test_wrong_answers_are_told_what_is_wrong(answer, line, arrow):
+def test_wrong_answers_are_told_what_is_wrong(answer, line, rest):
     verdict = check("mean-not-sum", answer)
     assert not verdict
-    head, outcome, *rest = repr(verdict).splitlines()
+    head = repr(verdict).splitlines()[0]
     assert head == "The mean, not the sum: not yet; 0 of 1 check holds."
+    outcome, *found = "\n".join(verdict.lines).splitlines()
     assert outcome.startswith(f"✗ two days are averaged: {line}")
-    assert "\n".join(rest).startswith(arrow) if arrow else not rest
+    assert len(found) == len(rest) and all(map(str.startswith, found, rest))
+
+
+def test_of_several_calls_the_first_that_goes_wrong_is_shown(store):
+    exercise = store["mean-not-sum"]
+    twice = {key: 2 * exercise[key] for key in ("checks", "expected", "stub")}
+    verdict = checks_from(as_text({"twice": exercise | twice | {"mistakes": []}}))(
+        "twice", summed
+    )
+    first, second = verdict.lines
+    assert first.endswith(f"\n{ASKED}") and second == first.removesuffix(f"\n{ASKED}")
+
+
+def test_an_error_names_the_line_of_a_notebooks_cell():
+    cell = "def mean_error(y_hat, y):\n    return y_hat / 'y'\n"
+    name = "/ipykernel_1/2.py"
+    names = {}
+    exec(compile(cell, name, "exec"), names)
+    linecache.cache[name] = len(cell), None, cell.splitlines(True), name
+    said = repr(check("mean-not-sum", names["mean_error"]))
+    assert ", at the line `return y_hat / 'y'`" in " ".join(said.split())
 
 
 @pytest.mark.parametrize(
@@ -413,7 +438,7 @@ def test_answers_of_ones_own_log_are_not_compared():
     assert verdict
     assert repr(verdict) == (
         "The first days: answered; not checked yet: the grading works out whether it "
-        "is right for your log.\n"
+        "is\n  right for your log.\n"
         "• the mean of the first days, in k: answered; not checked yet"
     )
     assert "right, " not in repr(verdict)
@@ -434,6 +459,7 @@ def test_answers_of_ones_own_log_are_not_compared():
         ("4.5", "So.", ["a number is asked for; this is '4.5'"]),
         ([4.5], "So.", ["a number is asked for; this is [4.5]"]),
         (np.nan, "So.", ["it holds nan or infinity"]),
+        (" ", "So.", ["no answer yet"]),
         ({1}, "So.", ["a number is asked for; this is a set"]),
     ],
 )

@@ -17,6 +17,7 @@ from viewcast.channel.days import FILLS, by_day
 from viewcast.channel.files import tables
 from viewcast.channel.texts import ChannelError, sheet, stop
 from viewcast.channel.words import VIEWS
+from viewcast.lines import wrapped
 from viewcast.views import Log
 
 __all__ = ["Channel", "ChannelError", "read_channel"]
@@ -36,7 +37,7 @@ class Channel(Log):
     note: str
 
     def __repr__(self):
-        return self.note
+        return wrapped(self.note)
 
 
 def read_channel(path, fill=None, column=None, dates=None, decimals=None):

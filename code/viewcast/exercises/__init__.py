@@ -9,6 +9,7 @@ import base64
 import functools
 import json
 import re
+import textwrap
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from viewcast.exercises.packing import unpack
 from viewcast.exercises.values import plain
 from viewcast.exercises.verdict import Check, evaluate, judge
 from viewcast.exercises.words import counted
+from viewcast.lines import wrapped
 from viewcast.views import load_log
 
 STORE = Path(__file__).parent / "store"
@@ -43,7 +45,8 @@ class Verdict:
         return self.passed == self.total
 
     def __repr__(self):
-        return "\n".join([f"{self.title}: {self._summary()}", *self.lines])
+        said = "\n".join([f"{self.title}: {self._summary()}", *self.lines])
+        return wrapped(said)
 
     def _summary(self):
         held = self.passed - self.open
@@ -97,7 +100,8 @@ def _verdict(exercises, name, answers, personal):
         raise ValueError(f"{found}; write check({name!r}, {asked})")
     answers = dict(zip(exercise["names"], map(plain, answers), strict=True))
     outcomes, mistake = _judged(exercise, answers, personal and exercise["personal"])
-    lines = [_line(outcome) for outcome in outcomes]
+    told = next((outcome for outcome in outcomes if outcome.called), None)
+    lines = [_line(outcome, outcome is told) for outcome in outcomes]
     left = _left_out(exercise, answers) if personal else []
     lines += [f"✗ {name} has no answer yet" for name in left]
     if mistake:
@@ -165,8 +169,10 @@ def unpacked(values):
     return [unpack(value) for value in values]
 
 
-def _line(outcome):
+def _line(outcome, with_code):
+    """What is said of one check, and, if asked, below it the code that was run."""
     said = f"{outcome.check.says}: {outcome.message}"
     if not outcome.compared:
         return f"• {said}"
-    return f"✓ {outcome.check.says}" if outcome.passed else f"✗ {said}"
+    code = "\n" + textwrap.indent(outcome.check.code, "    ") if with_code else ""
+    return f"✓ {outcome.check.says}" if outcome.passed else f"✗ {said}{code}"

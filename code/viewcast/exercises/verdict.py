@@ -7,6 +7,8 @@ what each usual mistake gives.
 
 import ast
 import builtins
+import re
+import traceback
 from dataclasses import dataclass
 
 from viewcast.exercises.values import Raised, letters, plain, same
@@ -14,10 +16,12 @@ from viewcast.exercises.words import (
     NO_ANSWER,
     NOT_THERE,
     differs,
+    is_missing,
     other_kind,
     untouched,
 )
 
+CELL = re.compile(r"ipykernel_|^<ipython-input")  # what Jupyter calls a cell's code
 HELPERS = {"letters": letters}  # which the code of every check finds
 
 
@@ -48,13 +52,15 @@ class Check:
 class Outcome:
     """What became of one check: did it pass, and what is to be said if not.
 
-    compared: False if the answer is there, and nobody here knows the right one.
+    compared: False if the answer is there, and nobody here knows the right one;
+    called: a function was there, and what it was asked tells more than the message.
     """
 
     check: Check
     passed: bool
     message: str = ""
     compared: bool = True
+    called: bool = False
 
 
 def evaluate(code, names):
@@ -82,7 +88,15 @@ def evaluate(code, names):
         expression = compile(ast.Expression(last.value), "<check>", "eval")
         return plain(eval(expression, namespace))
     except Exception as error:
-        return Raised(type(error).__name__[:60], str(error)[:500])
+        said = str(error)[:500] + _place(error)
+        return Raised(type(error).__name__[:60], said)
+
+
+def _place(error):
+    """The learner's line at which an error arose, where the notebook knows it."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame.line for frame in frames if CELL.search(frame.filename)]
+    return f", at the line `{own[-1][:80]}`" if own and own[-1] else ""
 
 
 def _free(tree):
@@ -127,8 +141,10 @@ def _outcome(check, value, right, start, own):
     if own and check.personal:
         said = _not_answered(check, value, right, start)
         return Outcome(check, not said, said or "answered; not checked yet", bool(said))
-    well = same(value, right, check.tolerance)
-    return Outcome(check, well, "" if well else differs(check, value, right))
+    if same(value, right, check.tolerance):
+        return Outcome(check, True)
+    called = check.calls and not is_missing(value)
+    return Outcome(check, False, differs(check, value, right), called=called)
 
 
 def _not_answered(check, value, right, start):

@@ -90,8 +90,7 @@ def other_kind(check, value, expected):
     """What to say when nothing came, or another kind or shape than is asked; or ""."""
     if isinstance(value, Raised):
         return _raised(value)
-    if expected is not None and _is_nothing(value):
-        # a list of three dots is an answer left out, or what a function gives back
+    if expected is not None and is_missing(value, check.calls):
         return "nothing came back (None)" if check.calls else "no answer yet"
     if _kind(value) != _kind(expected):
         return f"{_kind(expected)} is asked for; this is {describe(value)}"
@@ -110,9 +109,17 @@ def _raised(value):
     return f"it stopped with {describe(value)}"
 
 
-def _is_nothing(value):
+def is_missing(value, called=True):
+    """Whether a value is none: nothing was given back, or no answer is there.
+
+    A list of three dots is missing too, and an empty text where nothing was called.
+    """
+    if isinstance(value, Raised):
+        return value.error in (NO_ANSWER, NOT_THERE)
     if isinstance(value, list):
         return bool(value) and all(item is None for item in value)
+    if isinstance(value, str):
+        return not (value.strip() or called)
     return value is None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from viewcast import overfitting
+from viewcast.lines import wrapped
 from viewcast.story import words
 from viewcast.story.gains import gains
 from viewcast.story.models import NAIVE, fitted, parts, today
@@ -34,7 +35,7 @@ class Story:
     y_hat: dict
 
     def __repr__(self):
-        return "\n".join(self.words)
+        return wrapped("\n".join(self.words))
 
 
 def tell(log, epochs=overfitting.EPOCHS, seeds=SEEDS):

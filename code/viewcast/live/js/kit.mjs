@@ -183,7 +183,10 @@ function show(name, build, model, el) {
   const page = new Page(root, name);
   build(page, model.get("data"));
   page.button("Reset", () => page.reset(), page.foot);
-  page.button("Link to this state", () => page.link(), page.foot);
+  // Neither JupyterLab nor a frame keeps an address that leads back to the picture.
+  if (window === window.top && !el.closest(".jp-OutputArea")) {
+    page.button("Link to this state", () => page.link(), page.foot);
+  }
   page.foot.append(page.note);
   const fit = () => {
     for (const panel of page.panels) panel.resize();
