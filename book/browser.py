@@ -24,7 +24,16 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-FONTS = "document.fonts.ready.then(() => null)"  # for a page to wait for
+# For a page to wait for: its fonts, and its last exercise, which is laid out last.
+READY = """document.fonts.ready.then(async () => {
+  const last = document.querySelector("#exercises > section:last-child");
+  while (last && last.style.contentVisibility !== "visible") {
+    if (performance.now() > 20000) throw Error("the exercises aren't laid out");
+    await new Promise(requestAnimationFrame);
+  }
+  await new Promise(requestAnimationFrame);
+  await new Promise((done) => setTimeout(done));
+})"""
 
 
 def watched(page):

@@ -16,6 +16,12 @@ from urllib.parse import urldefrag
 
 from sphinx.application import Sphinx
 
+from book.lines import BookError
+
+THEME = "scripts/pydata-sphinx-theme.js"
+# What the theme measures as soon as a page is there, and so has laid out, however far
+# away. book.js sees to it when it has been laid out.
+MEASURED = re.compile(r'\["pre",[^\]]*\](?=\.join\()|\[":not\(\*\)"\]')
 UNUSED = ("**/*.map", "**/*.ttf", "images/logo_*", "scripts/fontawesome.js*", "*.html")
 RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 TTF = re.compile(r',url\([^)]*\.ttf\) format\("truetype"\)')
@@ -61,6 +67,7 @@ def slim(app: Sphinx, error: Exception | None) -> None:
     for pattern in UNUSED:
         for file in static.glob(pattern):
             file.unlink()
+    patient(static / THEME)
     pages = sorted(Path(app.outdir).rglob("*.html"))
     texts = {page: page.read_text("utf8") for page in pages}
     sheets = style_sheets(texts, static)
@@ -77,6 +84,14 @@ def slim(app: Sphinx, error: Exception | None) -> None:
     early = [static / name for name in re.findall(EARLY, css)]
     for page, text in texts.items():
         page.write_text(linked(text, page, static / BUNDLE, version, early), "utf8")
+
+
+def patient(script: Path) -> None:
+    """Have the theme's script measure nothing; BookError if it has another way."""
+    text, times = MEASURED.subn('[":not(*)"]', script.read_text("utf8"))
+    if times != 1:
+        raise BookError(f"{script.name} measures in another way: mend MEASURED")
+    script.write_text(text, "utf8")
 
 
 def style_sheets(texts: dict[Path, str], static: Path) -> list[Path]:

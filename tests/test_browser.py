@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from conftest import PAGES, needs_browser
 
-from book.browser import FONTS, violations
+from book.browser import READY, violations
 
 pytestmark = needs_browser
 
@@ -45,7 +45,7 @@ def test_a_page_is_sound(tab, address, site, name, screen):
     width, scheme = SCREENS[screen]
     page = tab(width, color_scheme=scheme)
     page.goto(f"{address}/{name}.html")
-    page.evaluate(FONTS)
+    page.evaluate(READY)
     assert not page.wrong
     assert page.evaluate(SIDEWAYS) <= 0
     assert not violations(page)
@@ -118,7 +118,7 @@ def test_a_pale_text_is_found(tab, address, whole, found):
 def test_nothing_moves_by_a_hair_when_figures_arrive(tab, address):
     page = tab(1280, color_scheme="light")
     page.goto(f"{address}/chapters/2-loss.html")
-    page.evaluate(FONTS)
+    page.evaluate(READY)
     height = "document.querySelector('main').getBoundingClientRect().height"
     missing, before, after = page.evaluate(f"""async () => {{
       const lazy = document.querySelectorAll("article img[loading=lazy]");
@@ -142,7 +142,7 @@ def test_every_letter_of_a_formula_is_in_its_font(browser, address, site):
         if "katex-html" not in (site / f"{name}.html").read_text("utf8"):
             continue
         page.goto(f"{address}/{name}.html")
-        page.evaluate(FONTS)
+        page.evaluate(READY)
         root = chromium.send("DOM.getDocument")["root"]["nodeId"]
         where = {"nodeId": root, "selector": ".katex-html span"}
         spans = chromium.send("DOM.querySelectorAll", where)["nodeIds"]

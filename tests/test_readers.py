@@ -3,10 +3,13 @@
 import pytest
 from conftest import needs_browser
 
+from book.browser import READY
+
 pytestmark = needs_browser
 
 CHAPTER, PHONE, DESK = "chapters/6-deep", 360, 1280
 GROUND = "(e) => getComputedStyle(e).backgroundColor"
+LAST = "#exercise-6-7-how-late-is-a-forecast", {True}
 LOOK = "({ ...document.documentElement.dataset })"
 
 
@@ -43,6 +46,28 @@ def test_the_colours_of_the_system_are_there_from_the_first_moment(browser, addr
     look = page.evaluate(LOOK)
     assert (look["mode"], look["theme"]) == ("auto", "light")
     context.close()
+
+
+def test_exercises_wait_except_for_who_was_led_to_one(browser, address):
+    page = browser.new_page(viewport={"width": PHONE, "height": 800})
+    page.add_init_script(
+        "document.addEventListener('DOMContentLoaded', () => { window.laidOut ="
+        "[...document.querySelectorAll('#exercises > section > p')].map((p) =>"
+        "p.checkVisibility({ contentVisibilityAuto: true })); });"
+    )
+    for place, laid_out in ("", {False}), ("#deep-or-fat", {False}), LAST:
+        page.goto("about:blank")
+        page.goto(f"{address}/{CHAPTER}.html{place}")
+        assert set(page.evaluate("laidOut")) == laid_out
+        page.evaluate(READY)
+        assert page.locator("#exercises > section > p").last.evaluate(
+            "(p) => p.checkVisibility({ contentVisibilityAuto: true })"
+        )
+    bar = page.locator(".bd-header-article").bounding_box()["height"]
+    assert bar <= page.locator(":target h3").bounding_box()["y"] < 400
+    page.reload()
+    assert set(page.evaluate("laidOut")) == {True}
+    page.close()
 
 
 def test_the_button_of_colours_says_which_are_on(opened):

@@ -11,6 +11,8 @@ from pygments.token import STANDARD_TYPES
 from sphinxcontrib.katex import katex_version
 
 from book.highlight import PLAIN
+from book.lines import BookError
+from book.slim import THEME, patient
 
 LOADS = {
     "script": "src",
@@ -140,6 +142,18 @@ def test_code_without_an_element_has_the_colour_it_would_have(site):
         for kind in PLAIN:
             style = styles[STANDARD_TYPES[kind]]
             assert style.startswith("color: ") and styles[""].endswith(style), kind
+
+
+def test_a_theme_that_measures_in_another_way_is_refused(site, tmp_path):
+    built, script = site / "_static" / THEME, tmp_path / "theme.js"
+    assert '[":not(*)"].join(' in built.read_text("utf8")
+    for before in ('f(["pre",".output"].join(", "))', built.read_text("utf8")):
+        script.write_text(before, "utf8")
+        patient(script)
+        assert script.read_text("utf8").count('[":not(*)"].join(') == 1
+    script.write_text('f("pre, .output")', "utf8")
+    with pytest.raises(BookError, match=r"theme.js measures in another way"):
+        patient(script)
 
 
 def test_katex_styles_fit_its_script():

@@ -1,16 +1,33 @@
-// A formula that is wider than the page scrolls; let the arrow keys reach it, too.
-// (The theme does this for code and tables.)
-const formulas = document.querySelectorAll(".katex-display");
+// What is wider than its place scrolls: let the arrow keys reach it. An observer sees a
+// part when it has been laid out, so that nothing has to be for its sake.
+const scrollers = "pre, .katex-display, .output, .pst-scrollable-table-container";
+const isWide = (e) => e.scrollWidth > e.clientWidth;
+const isHigh = (e) => e.scrollHeight > e.clientHeight && !e.matches(".katex-display");
+const sizes = new ResizeObserver((entries) => {
+  const parts = entries.map(({ target }) => target);
+  const scrolls = parts.map((part) => isWide(part) || isHigh(part));
+  parts.forEach((part, i) => {
+    if (scrolls[i]) part.tabIndex = 0;
+    else part.removeAttribute("tabindex");
+  });
+});
+document.fonts.ready.then(() => {
+  for (const part of document.querySelectorAll(scrollers)) sizes.observe(part);
+});
 
-function letKeysScroll() {
-  for (const formula of formulas) {
-    if (formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;
-    else formula.removeAttribute("tabindex");
-  }
+// The exercises wait until the page is there (book.css); then they come, a few at a time,
+// or all at once for who returns to the page or was led to one of them.
+const waiting = [...document.querySelectorAll("#exercises > section")];
+const [{ type }] = performance.getEntriesByType("navigation");
+const place = document.getElementById(location.hash.slice(1));
+const atOnce = type !== "navigate" || place?.closest("#exercises");
+const soon = window.requestIdleCallback ?? setTimeout;
+function come(many) {
+  for (const one of waiting.splice(0, many)) one.style.contentVisibility = "visible";
+  if (waiting.length) soon(() => come(4));
 }
-
-document.fonts.ready.then(letKeysScroll);
-addEventListener("resize", letKeysScroll);
+if (atOnce) come(waiting.length);
+else addEventListener("load", () => soon(() => come(4)));
 
 // The theme has a pressed button drop the focus, to be rid of its tooltip. Who pressed
 // it by key would lose the place on the page.

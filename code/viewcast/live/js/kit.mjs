@@ -188,17 +188,16 @@ function show(name, build, model, el) {
     page.button("Link to this state", () => page.link(), page.foot);
   }
   page.foot.append(page.note);
-  const fit = () => {
+  // It is drawn before it is first painted, and again at each new width.
+  const watch = new ResizeObserver(() => {
     for (const panel of page.panels) panel.resize();
     page.draw();
-  };
-  const watch = new ResizeObserver(fit);
+    page.ready = true;
+    page.changed = (state) => {
+      model.set("state", { ...state });
+      model.save_changes();
+    };
+  });
   watch.observe(page.box);
-  fit();
-  page.ready = true;
-  page.changed = (state) => {
-    model.set("state", { ...state });
-    model.save_changes();
-  };
   return () => watch.disconnect();
 }
