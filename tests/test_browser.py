@@ -97,6 +97,7 @@ def test_every_text_of_a_chapter_stands_out(tab, address, scheme):
     """Here each is looked at, elsewhere one of those that look alike."""
     page = tab(1280, color_scheme=scheme)
     page.goto(f"{address}/{PAGES[1]}.html")
+    page.evaluate(READY)
     assert not violations(page, whole=True)
 
 
@@ -105,6 +106,7 @@ def test_a_pale_text_is_found(tab, address, whole, found):
     """Once of two alike; that the first of them is hidden doesn't hide the others."""
     page = tab(1280, color_scheme="light")
     page.goto(f"{address}/index.html")
+    page.evaluate(READY)
     pale = '<p style="color: #aaa{}">pale</p>'
     more = [pale.format("; display: none"), *2 * [pale.format("")], pale.format("b")]
     page.locator("article").evaluate(

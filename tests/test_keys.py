@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import needs_browser
 
-from book.browser import violations
+from book.browser import READY, violations
 
 pytestmark = needs_browser
 
@@ -32,6 +32,7 @@ def opened(tab, address):
     def open_page(width, name, **options):
         page = tab(width, reduced_motion="reduce", **options)
         page.goto(f"{address}/{name}.html")
+        page.evaluate(READY)
         pages.append(page)
         return page
 
