@@ -31,6 +31,7 @@ READY = """document.fonts.ready.then(async () => {
     if (performance.now() > 20000) throw Error("the exercises aren't laid out");
     await new Promise(requestAnimationFrame);
   }
+  await document.fonts.ready; // some letters are in exercises only
   await new Promise(requestAnimationFrame);
   await new Promise((done) => setTimeout(done));
 })"""

@@ -1,7 +1,8 @@
 """Make the built site light: one style sheet, only the rules and glyphs it uses.
 
-What Sphinx and the theme wrote stays as it is, so that a build can go on from it; the
-pages are led to `_static/bundle.css` and to fonts beside it that hold less.
+What Sphinx and the theme wrote stays as it is, but for a list in the theme's script, so
+that a build can go on from it; the pages are led to `_static/bundle.css` and to fonts
+beside it that hold less.
 """
 
 import logging

@@ -34,7 +34,10 @@ kernelspec: {{name: python3, display_name: Python 3}}
 draw()
 ```
 """
-FRESH = "try { localStorage.clear(); sessionStorage.clear(); } catch {}"
+FRESH = (
+    "try { localStorage.clear(); sessionStorage.clear(); } catch {}"
+    "addEventListener('error', (e) => e.message && console.error(e.message));"
+)
 # Beside other work a thread that waits for its pair sleeps; else it would spin.
 TWO_THREADS = {
     "OMP_NUM_THREADS": "2",

@@ -405,7 +405,7 @@ def test_where_no_address_leads_back_none_is_offered(opened, address):
     page = opened("loss")
     page.add_init_script(
         "new MutationObserver(() => document.querySelector('.live-picture')"
-        "?.parentNode.classList.add('jp-OutputArea'))"
+        "?.parentNode.classList.add('lm-Widget'))"
         ".observe(document, { childList: true, subtree: true });"
     )
     page.reload()

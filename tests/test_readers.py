@@ -65,8 +65,20 @@ def test_exercises_wait_except_for_who_was_led_to_one(browser, address):
         )
     bar = page.locator(".bd-header-article").bounding_box()["height"]
     assert bar <= page.locator(":target h3").bounding_box()["y"] < 400
+    page.goto("about:blank")
+    page.goto(f"{address}/{CHAPTER}.html")
     page.reload()
     assert set(page.evaluate("laidOut")) == {True}
+    page.close()
+
+
+def test_scripts_run_where_no_browser_tells_how_one_came(browser, address):
+    """As Firefox does that resists fingerprinting."""
+    page = browser.new_page()
+    page.add_init_script("performance.getEntriesByType = () => [];")
+    page.goto(f"{address}/{CHAPTER}.html")
+    page.evaluate(READY)
+    assert page.locator("main .theme-switch-button").get_attribute("aria-label")
     page.close()
 
 

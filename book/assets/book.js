@@ -11,16 +11,21 @@ const sizes = new ResizeObserver((entries) => {
     else part.removeAttribute("tabindex");
   });
 });
-document.fonts.ready.then(() => {
-  for (const part of document.querySelectorAll(scrollers)) sizes.observe(part);
-});
+function measure() {
+  for (const part of document.querySelectorAll(scrollers)) {
+    sizes.unobserve(part);
+    sizes.observe(part);
+  }
+}
+measure();
+document.fonts.addEventListener("loadingdone", measure);
 
 // The exercises wait until the page is there (book.css); then they come, a few at a time,
 // or all at once for who returns to the page or was led to one of them.
 const waiting = [...document.querySelectorAll("#exercises > section")];
-const [{ type }] = performance.getEntriesByType("navigation");
+const [visit] = performance.getEntriesByType("navigation"); // some browsers don't tell
 const place = document.getElementById(location.hash.slice(1));
-const atOnce = type !== "navigate" || place?.closest("#exercises");
+const atOnce = visit?.type !== "navigate" || place?.closest("#exercises");
 const soon = window.requestIdleCallback ?? setTimeout;
 function come(many) {
   for (const one of waiting.splice(0, many)) one.style.contentVisibility = "visible";

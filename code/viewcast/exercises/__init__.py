@@ -9,7 +9,6 @@ import base64
 import functools
 import json
 import re
-import textwrap
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,7 @@ from viewcast import simulate
 from viewcast.exercises.packing import unpack
 from viewcast.exercises.values import plain
 from viewcast.exercises.verdict import Check, evaluate, judge
-from viewcast.exercises.words import counted
+from viewcast.exercises.words import counted, is_missing
 from viewcast.lines import wrapped
 from viewcast.views import load_log
 
@@ -100,8 +99,8 @@ def _verdict(exercises, name, answers, personal):
         raise ValueError(f"{found}; write check({name!r}, {asked})")
     answers = dict(zip(exercise["names"], map(plain, answers), strict=True))
     outcomes, mistake = _judged(exercise, answers, personal and exercise["personal"])
-    told = next((outcome for outcome in outcomes if outcome.called), None)
-    lines = [_line(outcome, outcome is told) for outcome in outcomes]
+    first = next((outcome for outcome in outcomes if outcome.asked), None)
+    lines = [_line(outcome, outcome is first) for outcome in outcomes]
     left = _left_out(exercise, answers) if personal else []
     lines += [f"✗ {name} has no answer yet" for name in left]
     if mistake:
@@ -129,7 +128,7 @@ def _left_out(exercise, answers):
     """The names without an answer that no check looks at."""
     code = "\n".join(one["code"] for one in exercise["checks"])
     unseen = [name for name in answers if not re.search(rf"\b{name}\b", code)]
-    return [name for name in unseen if answers[name] is None or answers[name] == ""]
+    return [name for name in unseen if is_missing(answers[name], called=False)]
 
 
 def load():
@@ -169,10 +168,11 @@ def unpacked(values):
     return [unpack(value) for value in values]
 
 
-def _line(outcome, with_code):
-    """What is said of one check, and, if asked, below it the code that was run."""
+def _line(outcome, whole):
+    """What is said of one check; the whole of it shows what its code asked."""
     said = f"{outcome.check.says}: {outcome.message}"
     if not outcome.compared:
         return f"• {said}"
-    code = "\n" + textwrap.indent(outcome.check.code, "    ") if with_code else ""
-    return f"✓ {outcome.check.says}" if outcome.passed else f"✗ {said}{code}"
+    if outcome.passed:
+        return f"✓ {outcome.check.says}"
+    return f"✗ {said}\n{outcome.asked}" if whole else f"✗ {said}"

@@ -23,7 +23,7 @@ def pack(value, keep=None):
     """A plain value as JSON can hold it; `keep(function)` gives functions a number."""
     value = plain(value)
     if isinstance(value, Raised | Other):
-        return {type(value).__name__: list(value)}
+        return {type(value).__name__: list(value[:2])}
     if isinstance(value, Function):
         return pack(Other("function")) if keep is None else {"Function": keep(value)}
     if isinstance(value, list):

@@ -17,10 +17,15 @@ DEEPEST = 20  # lists in lists
 
 
 class Raised(NamedTuple):
-    """An answer that didn't come: the name of the error and what it said."""
+    """An answer that didn't come: the name of the error and what it said.
+
+    line: the learner's code at which it arose, where a notebook knows it; it isn't
+    packed.
+    """
 
     error: str
     message: str
+    line: str = ""
 
 
 class Other(NamedTuple):

@@ -8,6 +8,7 @@ what each usual mistake gives.
 import ast
 import builtins
 import re
+import textwrap
 import traceback
 from dataclasses import dataclass
 
@@ -53,14 +54,15 @@ class Outcome:
     """What became of one check: did it pass, and what is to be said if not.
 
     compared: False if the answer is there, and nobody here knows the right one;
-    called: a function was there, and what it was asked tells more than the message.
+    asked: the code that called the learner's function, if one was there, and below it
+    the line at which it stopped: they tell more than the message.
     """
 
     check: Check
     passed: bool
     message: str = ""
     compared: bool = True
-    called: bool = False
+    asked: str = ""
 
 
 def evaluate(code, names):
@@ -71,9 +73,9 @@ def evaluate(code, names):
     >>> evaluate("a = 2\\na * b", {"b": 3})
     6
     >>> evaluate("1 / 0", {})
-    Raised(error='ZeroDivisionError', message='division by zero')
+    Raised(error='ZeroDivisionError', message='division by zero', line='')
     >>> evaluate("a * b", {"a": None})
-    Raised(error='NoAnswer', message='a')
+    Raised(error='NoAnswer', message='a', line='')
     """
     tree = ast.parse(code)
     *before, last = tree.body
@@ -88,15 +90,14 @@ def evaluate(code, names):
         expression = compile(ast.Expression(last.value), "<check>", "eval")
         return plain(eval(expression, namespace))
     except Exception as error:
-        said = str(error)[:500] + _place(error)
-        return Raised(type(error).__name__[:60], said)
+        return Raised(type(error).__name__[:60], str(error)[:500], _line(error))
 
 
-def _place(error):
-    """The learner's line at which an error arose, where the notebook knows it."""
+def _line(error):
+    """The learner's line at which an error arose, if a notebook knows it, or ""."""
     frames = traceback.extract_tb(error.__traceback__)
-    own = [frame.line for frame in frames if CELL.search(frame.filename)]
-    return f", at the line `{own[-1][:80]}`" if own and own[-1] else ""
+    own = [frame.line or "" for frame in frames if CELL.search(frame.filename)]
+    return own[-1][:200] if own else ""
 
 
 def _free(tree):
@@ -143,8 +144,18 @@ def _outcome(check, value, right, start, own):
         return Outcome(check, not said, said or "answered; not checked yet", bool(said))
     if same(value, right, check.tolerance):
         return Outcome(check, True)
-    called = check.calls and not is_missing(value)
-    return Outcome(check, False, differs(check, value, right), called=called)
+    return Outcome(
+        check, False, differs(check, value, right), asked=_asked(check, value)
+    )
+
+
+def _asked(check, value):
+    """What is shown below the message of a call that gave something wrong."""
+    if not check.calls or is_missing(value):
+        return ""
+    line = isinstance(value, Raised) and value.line
+    at = f"\n  at the line\n    {line}" if line else ""
+    return textwrap.indent(check.code, "    ") + at
 
 
 def _not_answered(check, value, right, start):

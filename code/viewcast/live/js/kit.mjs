@@ -184,7 +184,7 @@ function show(name, build, model, el) {
   build(page, model.get("data"));
   page.button("Reset", () => page.reset(), page.foot);
   // Neither JupyterLab nor a frame keeps an address that leads back to the picture.
-  if (window === window.top && !el.closest(".jp-OutputArea")) {
+  if (window === window.top && !el.closest(".lm-Widget")) {
     page.button("Link to this state", () => page.link(), page.foot);
   }
   page.foot.append(page.note);
@@ -198,6 +198,6 @@ function show(name, build, model, el) {
       model.save_changes();
     };
   });
-  watch.observe(page.box);
+  watch.observe(element("div", {}, root)); // as wide as the page, and never high
   return () => watch.disconnect();
 }
