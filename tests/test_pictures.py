@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from conftest import needs_browser
 
-from book.browser import violations, watched
+from book.browser import READY, violations, watched
 from viewcast import results, views
 from viewcast.function import linear
 from viewcast.live.sigmoid import red_curve
@@ -441,6 +441,21 @@ def test_on_a_phone_no_number_is_cut_off_or_runs_into_the_next(opened, name):
             assert row < next_row or end + 2 < start
         assert left <= min(start for _, start, _ in texts)
         assert right >= max(end for _, _, end in texts)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_a_picture_is_so_high_from_the_first(browser, address, name, width):
+    """It is drawn for some width before it is laid out, and again for its own."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    height = "document.querySelector('.live-picture').getBoundingClientRect().height"
+    page.add_init_script(
+        f"document.addEventListener('DOMContentLoaded', () => window.first = {height})"
+    )
+    page.goto(f"{address}/chapters/{CHAPTERS[name]}-{name}.html")
+    page.evaluate(READY)
+    assert page.evaluate("first") == page.evaluate(height) > 300
+    page.close()
 
 
 @pytest.mark.parametrize("name", CHAPTERS)

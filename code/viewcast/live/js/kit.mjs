@@ -188,16 +188,17 @@ function show(name, build, model, el) {
     page.button("Link to this state", () => page.link(), page.foot);
   }
   page.foot.append(page.note);
-  // It is drawn before it is first painted, and again at each new width.
-  const watch = new ResizeObserver(() => {
+  const fit = () => {
     for (const panel of page.panels) panel.resize();
     page.draw();
-    page.ready = true;
-    page.changed = (state) => {
-      model.set("state", { ...state });
-      model.save_changes();
-    };
-  });
+  };
+  fit(); // in a width to begin with, so that nothing waits for a layout, or moves
+  page.ready = true;
+  page.changed = (state) => {
+    model.set("state", { ...state });
+    model.save_changes();
+  };
+  const watch = new ResizeObserver(fit);
   watch.observe(element("div", {}, root)); // as wide as the page, and never high
   return () => watch.disconnect();
 }

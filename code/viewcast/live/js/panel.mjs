@@ -69,7 +69,7 @@ export class Panel {
   }
 
   resize() {
-    const width = Math.max(240, this.svg.clientWidth || 400);
+    const width = Math.max(240, (this.page.ready && this.svg.clientWidth) || 400);
     if (width === this.width) return;
     this.width = width;
     this.svg.setAttribute("viewBox", `0 0 ${width} ${this.height}`);
