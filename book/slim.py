@@ -124,7 +124,8 @@ def linked(text: str, page: Path, bundle: Path, version: str, early: list) -> st
     first = LINK.search(text)
     if not first:
         return text
-    fonts = [font for font in early if "katex" in text or "KaTeX" not in font.name]
+    formulas = 'class="katex' in text
+    fonts = [font for font in early if formulas or "KaTeX" not in font.name]
     links = [PRELOADED.format(os.path.relpath(font, page.parent)) for font in fonts]
     address = os.path.relpath(bundle, page.parent)
     links.append(f'    <link rel="stylesheet" href="{address}?v={version}" />\n')

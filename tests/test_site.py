@@ -144,6 +144,17 @@ def test_code_without_an_element_has_the_colour_it_would_have(site):
             assert style.startswith("color: ") and styles[""].endswith(style), kind
 
 
+def test_a_page_fetches_fonts_of_formulas_early_if_it_has_any(pages):
+    fetched = {
+        path: any("KaTeX" in link["href"] for link in page.select("link[as=font]"))
+        for path, page in pages.items()
+    }
+    assert fetched == {
+        path: bool(page.select(".katex")) for path, page in pages.items()
+    }
+    assert len(set(fetched.values())) == 2
+
+
 def test_a_theme_that_measures_in_another_way_is_refused(site, tmp_path):
     built, script = site / "_static" / THEME, tmp_path / "theme.js"
     assert '[":not(*)"].join(' in built.read_text("utf8")
