@@ -24,17 +24,20 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-# For a page to wait for: its fonts, and its last exercise, which is laid out last.
-READY = """document.fonts.ready.then(async () => {
+# For a page to wait for: its last exercise, which is laid out last, the fonts that were
+# asked for by then, and what is measured with them.
+READY = """(async () => {
   const last = document.querySelector("#exercises > section:last-child");
+  const frame = () => new Promise((done) =>
+    requestAnimationFrame(() => setTimeout(done)));
   while (last && last.style.contentVisibility !== "visible") {
     if (performance.now() > 20000) throw Error("the exercises aren't laid out");
-    await new Promise(requestAnimationFrame);
+    await frame();
   }
-  await document.fonts.ready; // some letters are in exercises only
-  await new Promise(requestAnimationFrame);
-  await new Promise((done) => setTimeout(done));
-})"""
+  await frame();
+  await document.fonts.ready;
+  await frame();
+})()"""
 
 
 def watched(page):

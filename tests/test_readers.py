@@ -9,7 +9,7 @@ pytestmark = needs_browser
 
 CHAPTER, PHONE, DESK = "chapters/6-deep", 360, 1280
 GROUND = "(e) => getComputedStyle(e).backgroundColor"
-LAST = "#exercise-6-7-how-late-is-a-forecast", {True}
+EXERCISE = "#exercise-6-7-how-late-is-a-forecast"
 LOOK = "({ ...document.documentElement.dataset })"
 
 
@@ -55,10 +55,10 @@ def test_exercises_wait_except_for_who_was_led_to_one(browser, address):
         "[...document.querySelectorAll('#exercises > section > p')].map((p) =>"
         "p.checkVisibility({ contentVisibilityAuto: true })); });"
     )
-    for place, laid_out in ("", {False}), ("#deep-or-fat", {False}), LAST:
+    for place in "", "#deep-or-fat", EXERCISE:
         page.goto("about:blank")
         page.goto(f"{address}/{CHAPTER}.html{place}")
-        assert set(page.evaluate("laidOut")) == laid_out
+        assert set(page.evaluate("laidOut")) == {place == EXERCISE}
         page.evaluate(READY)
         assert page.locator("#exercises > section > p").last.evaluate(
             "(p) => p.checkVisibility({ contentVisibilityAuto: true })"

@@ -90,10 +90,10 @@ def evaluate(code, names):
         expression = compile(ast.Expression(last.value), "<check>", "eval")
         return plain(eval(expression, namespace))
     except Exception as error:
-        return Raised(type(error).__name__[:60], str(error)[:500], _line(error))
+        return Raised(type(error).__name__[:60], str(error)[:500], _own_line(error))
 
 
-def _line(error):
+def _own_line(error):
     """The learner's line at which an error arose, if a notebook knows it, or ""."""
     frames = traceback.extract_tb(error.__traceback__)
     own = [frame.line or "" for frame in frames if CELL.search(frame.filename)]
