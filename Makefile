@@ -11,7 +11,7 @@ STARTED := _build/started
 BUILT := _build/built
 # What Sphinx doesn't see change: then the site is built from nothing, as it is after a
 # build that failed or was interrupted.
-TOOLS := _config.yml _toc.yml requirements.txt book/*.py book/assets/* book/templates/* code/classroom/*.py
+TOOLS := _config.yml _toc.yml requirements.txt builder code/classroom
 
 # The same sums in the same order everywhere: one thread, one hash seed.
 export OMP_NUM_THREADS=1
@@ -33,15 +33,15 @@ INPUTS = { echo "$$BOOK_URL $$BOOK_REPOSITORY"; find . -path './.?*' -prune \
   -o -path ./_build -prune -o -name __pycache__ -prune -o -type f -exec cksum {} +; }
 
 book: $(INSTALLED) ## Build the site
-	@$(BIN)/python -m book.notebooks --stale
+	@$(BIN)/python -m builder.text.notebooks --stale
 	@test -e $(SITE)/index.html && test "$$($(INPUTS))" = "$$(cat $(BUILT) 2>/dev/null)" || \
 	  $(MAKE) --no-print-directory $(SITE)
 	@echo "The site is in $(SITE): open $(SITE)/index.html, or run: make serve"
 
 .PHONY: $(SITE)
 $(SITE):
-	@$(BIN)/python -m book.learner
-	@test -e $(BUILT) && test -z "$$(find $(TOOLS) -newer $(STARTED) 2>&1)" || rm -rf _build
+	@$(BIN)/python -m builder.learner.notebooks
+	@test -e $(BUILT) && test -z "$$(find $(TOOLS) -name __pycache__ -prune -o -type f -newer $(STARTED) -print 2>&1)" || rm -rf _build
 	@mkdir -p _build && rm -f $(BUILT) && $(INPUTS) >$(STARTED)
 	@$(BIN)/jupyter-book build . -W --keep-going -n -q >/dev/null
 	@cp $(STARTED) $(BUILT)
@@ -52,27 +52,28 @@ serve: book ## Build the site and show it in the browser
 	  { echo "With another port: make serve PORT=8001" >&2; exit 1; }
 
 pdf: book ## Print the book as one PDF (needs Chromium)
-	@$(BIN)/python -m book.pdf
+	@$(BIN)/python -m builder.pdf.pdf
 
 notebooks: $(INSTALLED) ## Run all notebooks again
-	@$(BIN)/python -m book.notebooks
-	@$(BIN)/python -m book.learner
+	@$(BIN)/python -m builder.text.notebooks
+	@$(BIN)/python -m builder.learner.notebooks
 
 table: $(INSTALLED) ## Train the lecture's table again, on all cores
-	@$(BIN)/python -m viewcast.experiments lecture-table
+	@$(BIN)/python -m viewcast.training.experiments lecture-table
 
 experiments: $(INSTALLED) ## Train all stored tables again
-	@$(BIN)/python -m viewcast.experiments lecture-table validation-table \
+	@$(BIN)/python -m viewcast.training.experiments lecture-table validation-table \
 	  second-channel other-logs
 
 benchmark: $(INSTALLED_TEST) ## Time the training against plain loops
 	@env -u OMP_NUM_THREADS -u MKL_NUM_THREADS $(BIN)/python benchmarks/training.py
 
 exercises: book ## Prove every exercise, and that the site gives no solution away
-	@$(BIN)/python -m book.exercises
+	@$(BIN)/python -m builder.text.exercises
 
 pictures: book $(INSTALLED_TEST) ## Drive the live pictures in Chromium and measure them
-	@$(BIN)/python -m pytest -q -n 2 --dist loadfile tests/test_live.py tests/test_pictures.py
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile \
+	  tests/viewcast/live tests/site/test_live_pictures.py
 	@$(BIN)/python -m benchmarks.pictures
 
 audit: book $(INSTALLED_TEST) ## Weigh every page and have Lighthouse score it

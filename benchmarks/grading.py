@@ -15,16 +15,16 @@ import tempfile
 import time
 from pathlib import Path
 
-from classroom.__main__ import chapters
-from classroom.assignment import Assignment
-from classroom.collect import collect
-from classroom.hand_out import hand_out
-from classroom.rehearsal import roster, submissions
+from classroom.assign.assignment import Assignment
+from classroom.assign.hand_out import hand_out
+from classroom.assign.rehearsal import roster, submissions
+from classroom.cli import chapters
+from classroom.collect.collect import collect
 
 MEASURED = (
     "import resource\n"
-    "from classroom.assignment import Assignment\n"
-    "from classroom.run import grade_class\n"
+    "from classroom.assign.assignment import Assignment\n"
+    "from classroom.grade.class_run import grade_class\n"
     "import sys\n"
     "print(grade_class(Assignment.load(sys.argv[1])), file=sys.stderr)\n"
     "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)\n"

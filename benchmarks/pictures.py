@@ -14,8 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from book.browser import CHROMIUM, FLAGS
-from viewcast.live import FOLDER
+from builder.pdf.chromium import CHROMIUM, FLAGS
+from viewcast.live.picture import FOLDER
 
 SITE = Path(__file__).resolve().parent.parent / "_build" / "html" / "chapters"
 MOVES = 60

@@ -18,10 +18,11 @@ from time import perf_counter
 import numpy as np
 import torch
 
-from viewcast import experiments, overfitting, views
+from viewcast import overfitting, views
 from viewcast.deep import network
 from viewcast.optimization import exact_mae_fit, minibatches, updates_per_epoch
-from viewcast.sigmoid import start
+from viewcast.parameters import start
+from viewcast.training import experiments
 
 SHARE = 20  # the plain loop runs one epoch in twenty, and its time is scaled up
 SIZES, SEEDS, EPOCHS = (56, 100, 100), range(10), 30  # beside scikit-learn

@@ -1,1 +1,6 @@
-"""How the book is made: the notebooks from their text, the site from the notebooks."""
+"""How the book is made: text → notebooks, for readers and learners → site and PDF.
+
+    text → learner → site → pdf
+
+A folder uses only what stands before it; `make book` and `make pdf` call them.
+"""

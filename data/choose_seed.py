@@ -14,13 +14,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from viewcast import simulate, views
+from viewcast.lecture import load_lecture_figures, load_lecture_forecasts
 from viewcast.loss import mae
-from viewcast.optimization import fit_and_score
+from viewcast.results import fit_and_score
 
 SEEDS = range(200)
 NAIVE = {"yesterday": views.same_as_yesterday, "last_week": views.same_day_last_week}
-LINEAR = [row for row in views.load_lecture_figures() if row["model"] == "linear"]
-DAYS = zip(("thursday", "friday"), views.load_lecture_forecasts().values(), strict=True)
+LINEAR = [row for row in load_lecture_figures() if row["model"] == "linear"]
+DAYS = zip(("thursday", "friday"), load_lecture_forecasts().values(), strict=True)
 GOALS = {day: (forecast, 0.6) for day, forecast in DAYS}  # thousands: goal, tolerance
 GOALS |= {f"training_{row['past_days']}": (row["train_mae"], 0.02) for row in LINEAR}
 GOALS |= {f"unseen_{row['past_days']}": (row["unseen_mae"], 0.06) for row in LINEAR}

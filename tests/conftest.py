@@ -1,7 +1,6 @@
 """What the tests share: the environment, the root, the site built once, a browser."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -14,44 +13,15 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
-from book.browser import CHROMIUM, FLAGS, watched
-from book.cells import read
-from book.execute import finish
-from classroom.sandbox import why_not
+from builder.pdf.chromium import CHROMIUM, FLAGS
+from builder.text.cells import read
+from builder.text.execute import finish
+from tests.helpers.browser import watched
+from tests.helpers.environment import PAGE, ROOT, needs_sandbox
 
-ROOT = Path(__file__).resolve().parent.parent
-PAGES = re.findall(r"(?:root|file): (\S+)", (ROOT / "_toc.yml").read_text("utf8"))
-PAGE = """\
----
-kernelspec: {{name: python3, display_name: Python 3}}
----
-
-# Page
-
-{}
-
-```{{code-cell}}
-draw()
-```
-"""
 FRESH = (
     "try { localStorage.clear(); sessionStorage.clear(); } catch {}"
     "addEventListener('error', (e) => e.message && console.error(e.message));"
-)
-# Beside other work a thread that waits for its pair sleeps; else it would spin.
-TWO_THREADS = {
-    "OMP_NUM_THREADS": "2",
-    "OPENBLAS_NUM_THREADS": "2",
-    "OPENBLAS_THREAD_TIMEOUT": "4",
-}
-needs_browser = pytest.mark.skipif(
-    not CHROMIUM,
-    reason="NO BROWSER, SO THE SITE'S LOOKS, ITS LIVE PICTURES AND ACCESSIBILITY ARE "
-    "NOT TESTED: install Chromium (Debian: apt-get install chromium)",
-)
-needs_sandbox = pytest.mark.skipif(
-    bool(why_not()),
-    reason=f"NO SANDBOX, SO THE GRADING IS NOT TESTED: {why_not()}",
 )
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(threads, "1")
@@ -88,7 +58,7 @@ def build_pages(build_book, tmp_path_factory):
 
     def build(**pages):
         folder = tmp_path_factory.mktemp("pages")
-        shutil.copytree(ROOT / "book", folder / "book")
+        shutil.copytree(ROOT / "builder", folder / "builder")
         config = (ROOT / "_config.yml").read_text("utf8")
         config = config.replace("exclude_patterns: [", 'exclude_patterns: ["*.md", ')
         (folder / "_config.yml").write_text(config, "utf8")

@@ -8,8 +8,8 @@ import nbformat
 import yaml
 from nbformat import NotebookNode
 
-from book.lines import ROOT
-from book.plain import TOKEN, Label, label, title
+from builder.learner.markdown import TOKEN, Label, label, title
+from builder.text.places import ROOT
 
 HEADING = re.compile(r"^\(([\w:-]+)\)=\n+#+ (.*)", re.MULTILINE)
 NOT_FOR_LEARNERS = {"instructors"}

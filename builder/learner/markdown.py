@@ -9,7 +9,7 @@ import re
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from book.lines import ROOT, BookError, name, where
+from builder.text.places import ROOT, BookError, name, where
 
 BOXES = "admonition attention caution danger hint important note seealso tip warning"
 TOKEN = re.compile(

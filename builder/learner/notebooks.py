@@ -1,9 +1,9 @@
 """The notebooks that learners open, in Jupyter, on Binder or on Colab: notebooks/.
 
 Each is made from a chapter's own notebook: without outputs, in the Markdown that every
-Jupyter shows (see book.plain), with a first cell that installs what is missing. Where
-the book lives is told by BOOK_REPOSITORY (owner/name) and BOOK_URL (an address); if
-they aren't set, what the notebooks were made with last stays.
+Jupyter shows (see builder.learner.markdown), with a first cell that installs what is
+missing. Where the book lives is told by BOOK_REPOSITORY (owner/name) and BOOK_URL (an
+address); if they aren't set, what the notebooks were made with last stays.
 """
 
 import argparse
@@ -16,12 +16,12 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from book.cells import REPEATED
-from book.execute import KERNELSPEC
-from book.labels import Chapter, chapters, collect
-from book.lines import ROOT, BookError
-from book.plain import Home, Label, Translator
-from viewcast.resumable import write_whole
+from builder.learner.labels import Chapter, chapters, collect
+from builder.learner.markdown import Home, Label, Translator
+from builder.text.cells import REPEATED
+from builder.text.execute import KERNELSPEC
+from builder.text.places import ROOT, BookError
+from viewcast.support.files import write_whole
 
 FOLDER = ROOT / "notebooks"
 HIDDEN = {

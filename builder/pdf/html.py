@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 STYLES = ("katex/katex.min.css", "pygments.css")
 # Moving parts, links to headings, and code that the site keeps folded.
 LEFT_OUT = (

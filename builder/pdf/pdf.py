@@ -16,8 +16,8 @@ from matplotlib.font_manager import findSystemFonts
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
-from book.browser import CHROMIUM, NAMES
-from book.paper import ROOT, Parts, document, read_articles, read_config
+from builder.pdf.chromium import CHROMIUM, NAMES
+from builder.pdf.html import ROOT, Parts, document, read_articles, read_config
 
 SITE = ROOT / "_build" / "html"
 OUTPUT = ROOT / "_build" / "deep-learning-from-a-function.pdf"

@@ -4,16 +4,16 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from book.chinese import MarkChinese
-from book.exercises import add_solutions, drop_sources
-from book.figures import DescribeFigures, PlaceStills, visit_image
-from book.formulas import prepare_katex
-from book.highlight import prepare_highlighting
-from book.launch import prepare_launch
-from book.locations import prepare_locations
-from book.share import describe, set_address, write_sitemap
-from book.slim import slim
-from book.terms import connect as connect_terms
+from builder.site.figures import DescribeFigures, PlaceStills, visit_image
+from builder.site.formulas import prepare_katex
+from builder.site.highlight import prepare_highlighting
+from builder.site.lang_zh import MarkChinese
+from builder.site.launch import prepare_launch
+from builder.site.locations import prepare_locations
+from builder.site.metadata import describe, set_address, write_sitemap
+from builder.site.minify import slim
+from builder.site.terms import connect as connect_terms
+from builder.text.exercises import add_solutions, drop_sources
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

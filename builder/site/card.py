@@ -1,4 +1,7 @@
-"""The picture that messengers show beside a link: python -m book.card writes it."""
+"""The picture that messengers show beside a link.
+
+python -m builder.site.card    writes it
+"""
 
 import io
 from pathlib import Path

@@ -10,7 +10,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.writers.html5 import HTML5Translator
 
-from book.uses import above
+from builder.site.term_uses import above
 
 LOG = logging.getLogger(__name__)
 DESC = "{http://www.w3.org/2000/svg}desc"

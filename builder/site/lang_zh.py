@@ -5,7 +5,7 @@ import re
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from book.uses import above
+from builder.site.term_uses import above
 
 WORD = re.compile(r"(\w*[\u3400-\u9fff]\w*)")  # with the S of S型函数
 LANGUAGE = "language-zh"  # docutils makes lang="zh" of it

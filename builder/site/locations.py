@@ -6,9 +6,9 @@ from pathlib import Path
 
 import nbformat
 
-from book.cells import REPEATED, read
-from book.lines import name, where
-from book.notebooks import is_stale
+from builder.text.cells import REPEATED, read
+from builder.text.notebooks import is_stale
+from builder.text.places import name, where
 
 LOCATION = re.compile(r"(?P<page>.+)\.ipynb:?(?P<number>\d*)")
 PER_CELL = 10_000  # MyST-NB counts the cells in these, and from 2 the lines of a cell

@@ -17,7 +17,7 @@ from urllib.parse import urldefrag
 
 from sphinx.application import Sphinx
 
-from book.lines import BookError
+from builder.text.places import BookError
 
 THEME = "scripts/pydata-sphinx-theme.js"
 # What the theme measures as soon as a page is there, and so has laid out, however far

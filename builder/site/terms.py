@@ -1,6 +1,6 @@
 """Terms: the first use of a word links to the glossary, whose index tells the places.
 
-No chapter marks its terms: they are found (see book.uses).
+No chapter marks its terms: they are found (see builder.site.term_uses).
 """
 
 import re
@@ -13,8 +13,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
-from book.chinese import LANGUAGE
-from book.uses import PLAIN, WITH_CHINESE, Entry, Use, above, entries, uses
+from builder.site.lang_zh import LANGUAGE
+from builder.site.term_uses import PLAIN, WITH_CHINESE, Entry, Use, above, entries, uses
 
 GLOSSARY = "pages/glossary"
 CHAPTER = re.compile(r"chapters/\d")

@@ -8,8 +8,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from book.cells import REPEATED, read
-from book.execute import Run, finish
+from builder.text.cells import REPEATED, read
+from builder.text.execute import Run, finish
 
 
 class UnknownError(Exception):

@@ -7,8 +7,8 @@ from jupytext.myst import MystMetadataParsingError
 from nbformat import NotebookNode
 from yaml import YAMLError
 
-from book.exercises import expand
-from book.lines import BookError, name, where
+from builder.text.exercises import expand
+from builder.text.places import BookError, name, where
 
 REPEATED = "# The numbers quoted in the text, in their order; the tests compare them."
 

@@ -21,9 +21,9 @@ from nbclient.exceptions import (
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
-from book.cells import REPEATED, read
-from book.inline import as_fstring, as_role, substitute
-from book.lines import BookError, where
+from builder.text.cells import REPEATED, read
+from builder.text.places import BookError, where
+from builder.text.values import as_fstring, as_role, substitute
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}

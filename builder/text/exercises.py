@@ -14,14 +14,14 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 from sphinx.application import Sphinx
 
-from classroom.exercise import Exercise
-from classroom.fences import blocks
-from classroom.notebook import cells
-from classroom.proof import report, stored
-from classroom.reading import exercises_in
-from viewcast.resumable import write_whole
+from classroom.exercise.cells import cells
+from classroom.exercise.markdown import blocks
+from classroom.exercise.model import Exercise
+from classroom.exercise.parse import exercises_in
+from classroom.exercise.validate import report, stored
+from viewcast.support.files import write_whole
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 STORE = ROOT / "code/viewcast/exercises/store"
 CHAPTERS = ROOT / "chapters"
 SITE = ROOT / "_build/html"

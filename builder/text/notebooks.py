@@ -1,4 +1,4 @@
-"""Make the notebooks from their text: python -m book.notebooks --help.
+"""Make the notebooks from their text: python -m builder.text.notebooks --help.
 
 A source is a MyST text with a kernelspec in its front matter; its notebook stands
 beside it. Two run at a time, each with a kernel that works in the notebook's folder.
@@ -16,7 +16,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from book.lines import ROOT, BookError, name
+from builder.text.places import ROOT, BookError, name
 
 PLACES = ("index.md", "chapters/*.md", "data/*.md", "pages/*.md")
 LAST = ROOT / "pages/checked.md"  # it tells of the others
@@ -81,11 +81,11 @@ def refresh(source: Path, check: bool, again: bool = True) -> bool:
     again: run its code even if that hasn't changed.
     """
     # Half a second that --stale can save:
-    from book.execute import make
-    from book.exercises import refresh_store
-    from book.reuse import reuse
-    from classroom.exercise import ExerciseError
-    from classroom.sandbox import why_not
+    from builder.text.cache import reuse
+    from builder.text.execute import make
+    from builder.text.exercises import refresh_store
+    from classroom.exercise.model import ExerciseError
+    from classroom.sandbox.bubblewrap import why_not
 
     start, notebook = time.perf_counter(), source.with_suffix(".ipynb")
     if source == GRADES and why_not():

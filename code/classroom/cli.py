@@ -1,4 +1,4 @@
-"""The command line: python -m classroom --help."""
+"""The command line, a command a stage: classroom --help."""
 
 import sys
 from pathlib import Path
@@ -63,7 +63,7 @@ def texts_option(command):
 @main.command()
 def doctor():
     """Say what this machine lacks for grading, and how to mend it."""
-    from classroom.doctor import report
+    from classroom.sandbox.doctor import report
 
     sys.exit(report())
 
@@ -72,8 +72,8 @@ def doctor():
 @texts_option
 def list_(texts):
     """List the exercises: name, kind, minutes, points, what it trains."""
-    from classroom.course import located
-    from classroom.reading import exercises_in
+    from classroom.exercise.parse import exercises_in
+    from classroom.exercise.texts import located
 
     for text in located(texts):
         click.echo(f"\n{text.stem}")
@@ -90,8 +90,8 @@ def prove(texts):
     For each one: the solution gets full marks, the untouched stub none and a friendly
     message, and every wrong answer in its bank fails and gets its own message.
     """
-    from classroom.course import located
-    from classroom.proof import report
+    from classroom.exercise.texts import located
+    from classroom.exercise.validate import report
 
     sys.exit(report(located(texts)))
 
@@ -113,7 +113,7 @@ def hand_out_(folder, exercises, **how):
     A text of your own is copied into FOLDER, and the copy counts: to change a check
     later, edit FOLDER/texts/my.md, or hand out again.
     """
-    from classroom.hand_out import hand_out, text
+    from classroom.assign.hand_out import hand_out, text
 
     names = [name.strip() for name in exercises.split(",") if name.strip()]
     click.echo(text(hand_out(folder, names=names, **how)))
@@ -124,9 +124,9 @@ def hand_out_(folder, exercises, **how):
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
 def collect_(folder, source):
     """Take the submissions from SOURCE, the zip or folder that the LMS gave."""
-    from classroom.assignment import Assignment
-    from classroom.collect import collect
-    from classroom.collected import remember, text
+    from classroom.assign.assignment import Assignment
+    from classroom.collect.collect import collect
+    from classroom.collect.record import remember, text
 
     assignment = Assignment.load(folder)
     found = collect(source, assignment.students, folder / "submissions")
@@ -145,8 +145,8 @@ def grade(folder, cluster, again):
     Student code runs in a sandbox, or not at all. Stop it with Ctrl+C whenever you
     like; nothing done is lost.
     """
-    from classroom.assignment import Assignment
-    from classroom.run import grade_class
+    from classroom.assign.assignment import Assignment
+    from classroom.grade.class_run import grade_class
 
     summary = grade_class(Assignment.load(folder), cluster, again)
     click.echo(str(summary))
@@ -157,8 +157,8 @@ def grade(folder, cluster, again):
 @click.argument("folder", type=FOLDER)
 def report(folder):
     """Write grade books, a feedback page a student, and a page for yourself."""
-    from classroom.assignment import Assignment
-    from classroom.report import write_report
+    from classroom.assign.assignment import Assignment
+    from classroom.report.report import write_report
 
     assignment = Assignment.load(folder)
     assignment.require_collected()
@@ -170,7 +170,7 @@ def report(folder):
 @click.option("--students", default=30, show_default=True, help="How many.")
 def rehearse_roster(file, students):
     """Write the roster of a made-up class to FILE, to try everything on."""
-    from classroom.rehearsal import roster
+    from classroom.assign.rehearsal import roster
 
     file.write_text(roster(students), "utf8")
     click.echo(f"{students} made-up students are in {file}")
@@ -181,8 +181,8 @@ def rehearse_roster(file, students):
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def rehearse_submissions(folder, file):
     """Write what a made-up class hands in for the assignment FOLDER to a zip FILE."""
-    from classroom.assignment import Assignment
-    from classroom.rehearsal import submissions
+    from classroom.assign.assignment import Assignment
+    from classroom.assign.rehearsal import submissions
 
     submissions(Assignment.load(folder), file)
     click.echo(f"Made-up submissions are in {file}")
@@ -190,7 +190,7 @@ def rehearse_submissions(folder, file):
 
 def chapters():
     """The texts of the course's chapters."""
-    from classroom.course import chapters
+    from classroom.exercise.texts import chapters
 
     return chapters()
 

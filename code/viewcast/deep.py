@@ -10,8 +10,9 @@ import numpy as np
 import torch
 
 from viewcast.loss import mae
+from viewcast.parameters import flatten, shapes, unflatten
 from viewcast.relu import relu
-from viewcast.sigmoid import flatten, hard_sigmoid, shapes, sigmoid, unflatten
+from viewcast.sigmoid import hard_sigmoid, sigmoid
 
 # The slope of an activation, from what it gave out: at 0 torch says 0 for ReLU too.
 SLOPES = {

@@ -9,18 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from viewcast import views
 from viewcast.function import linear
 from viewcast.loss import mae, mse
-
-TABLE_HEADER = (
-    "forecast",
-    "parameters",
-    "training, lecture",
-    "training, ours",
-    "unseen, lecture",
-    "unseen, ours",
-)
 
 
 class Step(NamedTuple):
@@ -191,36 +181,6 @@ def exact_mae_fit(X, y):
     if not solution.success:
         raise ValueError(f"no exact fit of X {np.shape(X)}: {solution.message}")
     return -solution.eqlin.marginals
-
-
-def fit_and_score(log, past_days):
-    """The exact linear fit to the training examples: θ, its training and unseen MAE.
-
-    Returns theta (1 + past_days,) and two losses in k.
-    """
-    training, unseen = views.split(log, past_days)
-    theta = exact_mae_fit(training.X, training.y)
-    known, new = (mae(linear(theta, part.X), part.y) for part in (training, unseen))
-    return theta, known, new
-
-
-def linear_table(log):
-    """The linear rows of the lecture's table beside ours, then the naive forecasts.
-
-    Rows as in TABLE_HEADER, MAE in k; ours are exact fits to the training examples.
-    """
-    rows = []
-    for row in views.load_lecture_figures():
-        if row["model"] == "linear":
-            theta, known, new = fit_and_score(log, row["past_days"])
-            name = f"linear, past days: {row['past_days']}"
-            losses = row["train_mae"], known, row["unseen_mae"], new
-            rows.append([name, len(theta), *losses])
-    week = views.split(log, past_days=7)
-    for rule in (views.same_as_yesterday, views.same_day_last_week):
-        known, new = (mae(rule(part.X), part.y) for part in week)
-        rows.append([rule.__name__.replace("_", " "), 0, "", known, "", new])
-    return rows
 
 
 def _walk(visited, stopped_by):

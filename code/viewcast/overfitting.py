@@ -1,4 +1,4 @@
-"""Many networks at once, and how sure we may be of what they say of unseen days.
+"""Many networks at once: a seed a layer of one stack.
 
 `train` is the loop a learner writes for one network, on a stack of networks: every
 product is a batched one, a seed a layer of the stack. Each seed has its own start and
@@ -10,7 +10,7 @@ import torch
 
 from viewcast.deep import forward
 from viewcast.optimization import minibatches, updates_per_epoch
-from viewcast.sigmoid import flatten, shapes, start, unflatten
+from viewcast.parameters import flatten, shapes, start, unflatten
 
 EPOCHS = 120
 BATCH_SIZE = 64
@@ -53,24 +53,6 @@ def stacked_forward(stack, a):
 def forecasts(thetas, X, sizes):
     """Each network's forecasts for the same days: thetas (m, p), X (n, d) → (m, n)."""
     return np.array([forward(theta, X, sizes)[-1] for theta in thetas])
-
-
-def nine_in_ten(values, rng, draws=2000):
-    """Where nine in ten means of such days lie: a bootstrap of runs of seven days.
-
-    values: (n ≥ 7,), a number a day → (2,), the 5 % and 95 % quantiles. Days close
-    together share their luck, so they are drawn together (Künsch 1989). With few days
-    or long memory the true mean lies outside more often than one time in ten.
-
-    >>> nine_in_ten(np.ones(45), np.random.default_rng(0))
-    array([1., 1.])
-    """
-    values, n = np.asarray(values), len(values)
-    if n < 7:
-        raise ValueError(f"{n} days are too few to draw runs of seven from: give more")
-    first = rng.integers(0, n - 6, size=(draws, n // 7 + 1, 1))
-    drawn = (first + np.arange(7)).reshape(draws, -1)[:, :n]
-    return np.quantile(values[drawn].mean(axis=1), [0.05, 0.95])
 
 
 def _stack(thetas, sizes):

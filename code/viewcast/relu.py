@@ -5,7 +5,7 @@ Two of them, one subtracted from the other, are a hard sigmoid.
 
 import numpy as np
 
-from viewcast.sigmoid import flatten, shapes, unflatten, units_of
+from viewcast.parameters import flatten, shapes, unflatten, units_of
 
 
 def relu(z):

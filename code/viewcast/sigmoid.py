@@ -6,10 +6,12 @@ All parameters together are one long vector θ, so that loss and descent need no
 which of its numbers came from a matrix.
 """
 
-from itertools import pairwise
-from math import prod
-
 import numpy as np
+
+from viewcast.parameters import flatten, shapes, unflatten, units_of
+
+# Notebooks that are handed out take it from here.
+from viewcast.parameters import start as start
 
 
 def sigmoid(z):
@@ -72,82 +74,3 @@ def one_layer(theta, X, activation=sigmoid):
     r = b_hidden + X @ W.T
     a = activation(r)
     return b + a @ c
-
-
-def units_of(theta, d):
-    """How many pieces h a one-layer θ of d features holds: (len(θ) − 1) / (d + 2)."""
-    h, rest = divmod(len(theta) - 1, d + 2)
-    if h < 1 or rest:
-        raise ValueError(
-            f"theta has {len(theta)} numbers; a model of {d} features and h pieces has "
-            f"1 + {d + 2}h, for instance {1 + (d + 2) * max(h, 1)}"
-        )
-    return h
-
-
-def shapes(sizes):
-    """The shapes of all parameters, in the order of θ: a bias, then its weights.
-
-    sizes: the number of features, then the units of each hidden layer. The last pair
-    is the output's: the number b and the vector c.
-
-    >>> shapes((56, 3))
-    [(3,), (3, 56), (), (3,)]
-    """
-    pairs = [shape for d, h in pairwise(sizes) for shape in ((h,), (h, d))]
-    return [*pairs, (), (sizes[-1],)]
-
-
-def parameter_count(sizes):
-    """How many numbers θ holds.
-
-    >>> parameter_count((1,)), parameter_count((56, 100))
-    (2, 5801)
-    """
-    return sum(prod(shape) for shape in shapes(sizes))
-
-
-def flatten(arrays):
-    """θ, one long vector: all arrays one after another, a matrix row by row."""
-    return np.concatenate([np.ravel(array) for array in arrays])
-
-
-def unflatten(theta, shapes):
-    """The arrays of these shapes that θ was made of: undoes `flatten`.
-
-    theta: (p,), array or tensor; ValueError unless p is what the shapes need.
-
-    >>> unflatten(np.arange(4.0), [(1,), (1, 1), (), (1,)])
-    [array([0.]), array([[1.]]), array(2.), array([3.])]
-    """
-    needed = sum(map(prod, shapes))
-    if len(theta) != needed:
-        raise ValueError(f"theta has {len(theta)} numbers, {shapes} need {needed}")
-    theta = np.asarray(theta, float) if isinstance(theta, list) else theta
-    arrays, start = [], 0
-    for shape in shapes:
-        end = start + prod(shape)
-        arrays.append(theta[start:end].reshape(shape))
-        start = end
-    return arrays
-
-
-def start(sizes, rng):
-    """A random θ to start from: biases 0, weights uniform within ±√(6/inputs).
-
-    The more inputs a unit has, the smaller its weights, so that sums neither vanish
-    nor explode from layer to layer (He et al. 2015). rng: numpy.random.Generator.
-
-    >>> start((6, 2), np.random.default_rng(0))[:4].round(2)
-    array([ 0.  ,  0.  ,  0.27, -0.46])
-    """
-    arrays = []
-    for inputs, (bias, weights) in zip(sizes, _pairs(shapes(sizes)), strict=True):
-        reach = np.sqrt(6 / inputs)
-        arrays += [np.zeros(bias), rng.uniform(-reach, reach, weights)]
-    return flatten(arrays)
-
-
-def _pairs(arrays):
-    """Biases and weights, layer by layer."""
-    return zip(arrays[::2], arrays[1::2], strict=True)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from viewcast.views import Log, data_file, load_real_days, weekday
+from viewcast.support.files import data_file
+from viewcast.views import Log, load_real_days, weekday
 
 FIRST_DAY, LAST_DAY = np.datetime64("2017-01-01"), np.datetime64("2021-02-26")
 GROWN = np.datetime64("2021-01-01")  # the channel grows until here

@@ -4,12 +4,15 @@ Views are stored as counts and fitted in thousands (k). The log runs from 2017-0
 to 2021-02-26; all of it is simulated (see `simulate`) but for sixteen real days.
 """
 
-import csv
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+
+# Notebooks that are handed out take it from here.
+from viewcast.lecture import load_lecture_figures as load_lecture_figures
+from viewcast.support.files import data_file, read_rows
 
 TRAINING = ("2017-01-01", "2020-12-31")  # first and last day to be forecast
 UNSEEN = ("2021-01-01", "2021-02-14")
@@ -62,25 +65,6 @@ class Examples(NamedTuple):
         return Examples(self.X[inside], self.y[inside], self.dates[inside])
 
 
-def data_file(name):
-    """The path of a file of `data/`, in a checkout or in an installed package."""
-    here = Path(__file__).resolve().parent
-    folders = [here / "data", here.parents[1] / "data"]
-    for folder in folders:
-        if (folder / name).is_file():
-            return folder / name
-    raise FileNotFoundError(
-        f"{name} is in none of {[str(folder) for folder in folders]}: install the "
-        "package from its repository, where data/ lies beside code/"
-    )
-
-
-def read_rows(path):
-    """The rows of a CSV file with a header line, as a list of dictionaries."""
-    with open(path, newline="", encoding="utf-8-sig") as file:
-        return list(csv.DictReader(file))
-
-
 def load_log(path=None):
     """The log of daily views; by default the one this course is written on.
 
@@ -116,42 +100,6 @@ def load_real_days():
     return {"date": _column(path, rows, "date", _read_day), **counts}
 
 
-def load_lecture_figures():
-    """The lecture's table, a dictionary a row; losses are MAE in thousands of views.
-
-    >>> row = load_lecture_figures()[0]
-    >>> row["model"], row["past_days"], row["train_mae"], row["unseen_mae"]
-    ('linear', 1, 0.48, 0.58)
-    """
-    kinds = {"past_days": int, "layers": int, "units": int}
-    kinds |= {"model": str, "train_mae": float, "unseen_mae": float}
-    rows = read_rows(data_file("lecture-figures.csv"))
-    return [{name: kind(row[name]) for name, kind in kinds.items()} for row in rows]
-
-
-def load_lecture_forecasts():
-    """The lecture's two last forecasts, by its network of three layers, in k.
-
-    >>> load_lecture_forecasts()
-    {'2021-02-25': 5.25, '2021-02-26': 3.96}
-    """
-    rows = read_rows(data_file("lecture-forecasts.csv"))
-    return {row["date"]: float(row["forecast"]) for row in rows}
-
-
-def load_lecture_theta(past_days):
-    """The lecture's best linear model of 1 or 7 past days: θ (1 + d,), first b in k.
-
-    >>> load_lecture_theta(1)
-    array([0.1 , 0.97])
-    """
-    rows = read_rows(data_file("lecture-parameters.csv"))
-    values = [float(row["value"]) for row in rows if row["past_days"] == str(past_days)]
-    if not values:
-        raise ValueError(f"past_days is {past_days}; the lecture tells θ for 1 and 7")
-    return np.array(values)
-
-
 def examples(log, past_days):
     """Every day of the log that has `past_days` days before it, as `Examples`.
 
@@ -165,7 +113,7 @@ def examples(log, past_days):
             f"the log has {len(log.views)} days, and one of them is the label"
         )
     windows = np.lib.stride_tricks.sliding_window_view(log.thousands, past_days)
-    X = windows[:-1, ::-1]  # oldest first in the log, yesterday first in x
+    X = np.ascontiguousarray(windows[:-1, ::-1])  # yesterday first in x
     return Examples(X, log.thousands[past_days:], log.dates[past_days:])
 
 

@@ -4,10 +4,11 @@ import re
 
 import pytest
 from click.testing import CliRunner
-from test_exercise_text import TEXT, changed
 
-from classroom import __main__ as cli
-from classroom import course, doctor, sandbox
+from classroom import cli as cli
+from classroom.exercise import texts
+from classroom.sandbox import bubblewrap, doctor
+from tests.helpers.exercise_texts import TEXT, changed
 
 COMMANDS = ["doctor", "list", "prove", "hand-out", "collect", "grade", "report"]
 ROSTER = "name,id\nLin Mei,s01\nJo,s02\n"
@@ -53,7 +54,7 @@ def test_each_command_has_help(command):
 
 @pytest.mark.parametrize("reason", ["", "bubblewrap is not installed"])
 def test_the_doctor_says_whether_this_machine_can_grade(monkeypatch, reason):
-    monkeypatch.setattr(sandbox, "why_not", lambda: reason)
+    monkeypatch.setattr(bubblewrap, "why_not", lambda: reason)
     monkeypatch.setattr(doctor, "LEAST_MEMORY", 0)
     monkeypatch.setattr(doctor, "LEAST_DISK", 0)
     code, said = run("doctor")
@@ -76,7 +77,7 @@ def test_the_doctor_says_whether_this_machine_can_grade(monkeypatch, reason):
     ],
 )
 def test_the_doctor_names_what_is_missing_and_the_mend(monkeypatch, name, value, says):
-    monkeypatch.setattr(sandbox, "why_not", lambda: "")
+    monkeypatch.setattr(bubblewrap, "why_not", lambda: "")
     monkeypatch.setattr(doctor, name, value)
     code, said = run("doctor")
     assert says in said
@@ -106,11 +107,11 @@ def test_texts_are_proved(here):
 
 @pytest.mark.parametrize("command", [["list"], ["prove"]])
 def test_without_texts_the_chapters_are_meant(here, monkeypatch, command):
-    monkeypatch.setattr(course, "CHAPTERS", here)
+    monkeypatch.setattr(texts, "CHAPTERS", here)
     code, said = run(*command)
     assert code == 0
     assert "mean-not-sum" in said
-    monkeypatch.setattr(course, "CHAPTERS", here / "none")
+    monkeypatch.setattr(texts, "CHAPTERS", here / "none")
     code, said = run(*command)
     assert code == 1
     assert "chapters aren't here" in said
@@ -205,7 +206,7 @@ def test_a_folder_that_is_no_assignment_is_refused(command):
 
 
 def test_nothing_is_graded_without_a_sandbox(here, monkeypatch):
-    monkeypatch.setattr(sandbox, "why_not", lambda: "bubblewrap is not installed")
+    monkeypatch.setattr(bubblewrap, "why_not", lambda: "bubblewrap is not installed")
     assert hand_out()[0] == 0
     handed_in = here / "hw/submissions"
     handed_in.mkdir()

@@ -10,13 +10,16 @@ import pytest
 
 from viewcast import views
 from viewcast.function import linear
+from viewcast.lecture import load_lecture_figures, load_lecture_theta
 from viewcast.loss import loss_surface, mae
-from viewcast.optimization import descend, fit_and_score, mae_and_gradient, walk_until
+from viewcast.optimization import descend, mae_and_gradient, walk_until
+from viewcast.results import fit_and_score
+from viewcast.support.files import data_file, read_rows
 
 LOG = views.load_log()
 TRAINING, UNSEEN = views.split(LOG, 1)
 WEEK, WEEK_UNSEEN = views.split(LOG, 7)
-LECTURE = [row for row in views.load_lecture_figures() if row["model"] == "linear"]
+LECTURE = [row for row in load_lecture_figures() if row["model"] == "linear"]
 FITS = {d: fit_and_score(LOG, d) for d in (1, 7, 28, 56)}
 THETA = {d: theta for d, (theta, *_) in FITS.items()}
 
@@ -49,7 +52,7 @@ def test_linear_losses_come_near_the_lectures(row):
 def test_the_line_and_the_end_of_the_log_are_near_the_lectures():
     yesterday = np.linspace(2, 8, 7)
     ours = linear(THETA[1], yesterday[:, None])
-    lecture = linear(views.load_lecture_theta(1), yesterday[:, None])
+    lecture = linear(load_lecture_theta(1), yesterday[:, None])
     assert ours == pytest.approx(yesterday, rel=0.1)  # nearly like today
     assert ours[-1] < lecture[-1] and ours[0] > lecture[0]  # more to the middle
     thursday, friday = LOG.thousands[-2:]
@@ -65,7 +68,7 @@ def test_chapter_1_means_lie_close_to_a_line():
 
 
 def test_chapter_2_the_lectures_line_beats_its_example_and_yesterday():
-    best = loss(views.load_lecture_theta(1), TRAINING)
+    best = loss(load_lecture_theta(1), TRAINING)
     assert best < loss([0, 1], TRAINING) < loss([0.5, 1], TRAINING)
     assert best < mae(views.same_day_last_week(WEEK.X), WEEK.y)
 
@@ -127,7 +130,7 @@ def test_chapter_3_seven_days_mend_part_of_it():
 
 
 def test_data_card_no_seed_reaches_the_lectures_weight():
-    seeds = views.read_rows(views.data_file("seeds.csv"))
+    seeds = read_rows(data_file("seeds.csv"))
     assert max(float(row["w"]) for row in seeds) < 0.97
 
 
@@ -157,7 +160,7 @@ def test_chapter_3_no_gain_is_sure_on_so_few_unseen_days():
 
 
 def test_chapter_3_the_weights_compare_as_told():
-    lecture = views.load_lecture_theta(7)
+    lecture = load_lecture_theta(7)
     assert np.argmax(THETA[7][1:]) == np.argmax(lecture[1:]) == 0
     assert loss(lecture, WEEK) > losses(7)[0] + 0.05  # made for another log
 

@@ -11,15 +11,16 @@ import pytest
 
 from viewcast import results, views
 from viewcast.function import linear
+from viewcast.lecture import load_lecture_figures
 from viewcast.loss import mae
 from viewcast.optimization import exact_mae_fit
-from viewcast.overfitting import nine_in_ten
+from viewcast.results.resampling import nine_in_ten
 from viewcast.sigmoid import hard_sigmoid, one_layer, pieces_through
 
 TRAINING, UNSEEN = views.split(views.load_log(), 56)
 LINE = exact_mae_fit(TRAINING.X, TRAINING.y)
 TABLE = results.load("lecture-table")
-NETWORKS = [row for row in views.load_lecture_figures() if row["layers"]]
+NETWORKS = [row for row in load_lecture_figures() if row["layers"]]
 DEPTHS = (1, 2, 3, 4)
 RNG = partial(np.random.default_rng, 1)
 EVE = int(np.flatnonzero(UNSEEN.dates == np.datetime64("2021-02-11"))[0])

@@ -8,14 +8,14 @@ from collections import Counter, defaultdict
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
 from IPython.core.inputtransformer2 import TransformerManager
 
-from book.exercises import CHAPTERS, STORE, leaks, secrets, squeezed
-from classroom.exercise import KINDS, values_of
-from classroom.notebook import handed_out
-from classroom.proof import problems, stored
-from classroom.reading import exercises_in
+from builder.text.exercises import CHAPTERS, STORE, leaks, secrets, squeezed
+from classroom.exercise.cells import handed_out
+from classroom.exercise.model import KINDS, values_of
+from classroom.exercise.parse import exercises_in
+from classroom.exercise.validate import problems, stored
+from tests.helpers.environment import ROOT
 from viewcast.exercises import check, load, namespace, own_log, unpacked
 from viewcast.exercises.values import same
 

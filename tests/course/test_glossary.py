@@ -6,9 +6,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT
 
-from book.uses import forms
+from builder.site.term_uses import forms
+from tests.helpers.environment import ROOT
 
 CHAPTERS = sorted((ROOT / "chapters").glob("[1-9]-*.md"))
 TEXT = (ROOT / "pages/glossary.md").read_text("utf8")

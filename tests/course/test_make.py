@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
-from stranger import make, make_clone
+
+from tests.helpers.environment import ROOT
+from tests.helpers.fresh_clone import make, make_clone
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGKILL]
 
@@ -184,7 +185,7 @@ def test_an_interrupted_build_begins_anew(clone, number):
 
 @pytest.mark.parametrize(
     ("file", "kept"),
-    [("page.md", True), ("_toc.yml", False), ("book/assets/book.css", False)],
+    [("page.md", True), ("_toc.yml", False), ("builder/site/assets/book.css", False)],
 )
 def test_what_sphinx_does_not_see_has_all_built_anew(clone, file, kept):
     assert builds(clone) == (1, 0)

@@ -9,7 +9,8 @@ from importlib.util import find_spec
 
 import pytest
 import yaml
-from conftest import ROOT
+
+from tests.helpers.environment import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf8"))["project"]
 GITHUB = ROOT / ".github"

@@ -1,29 +1,13 @@
 """Pages in a real browser: what goes wrong on them, and what axe finds.
 
-Tests, the audit and the PDF share it. Tabs are those of Playwright, and axe comes from
+Tests and the audit share it. Tabs are those of Playwright, and axe comes from
 axe-playwright-python, which requirements-test.txt installs.
 """
 
 import re
-import shutil
 from importlib.resources import files
 
-NAMES = (
-    "chromium-headless-shell",  # the same engine without windows: a fifth less work
-    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
-)
-CHROMIUM = next(filter(None, map(shutil.which, NAMES)), None)
 OUTSIDE = re.compile(r"^(?!http://127\.0\.0\.1:)")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # For a page to wait for: its last exercise, which is laid out last, the fonts that were
 # asked for by then, and what is measured with them.
 READY = """(async () => {

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 
-from conftest import ROOT
+from tests.helpers.environment import ROOT
 
 MAKE = shutil.which("make")
 PYTHON3 = """\
@@ -67,16 +67,17 @@ def make_clone(place):
         (place / "bin" / tool).write_text(text)
         (place / "bin" / tool).chmod(0o755)
     folder = place / "a clone 学习"
-    for file in ("__init__.py", "assets/book.css", "templates/layout.html"):
-        (folder / "book" / file).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "book" / file).touch()
+    modules = "__init__", "text/__init__", "text/notebooks"
+    modules += "learner/__init__", "learner/notebooks"
+    files = [f"{module}.py" for module in modules]
+    for file in (*files, "site/assets/book.css", "site/templates/layout.html"):
+        (folder / "builder" / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "builder" / file).touch()
     (folder / "code/classroom").mkdir(parents=True)
     (folder / "code/classroom/__init__.py").touch()
     shutil.copy(ROOT / "Makefile", folder)
     for file in ("_config.yml", "_toc.yml", "pyproject.toml", "page.md"):
         (folder / file).touch()
-    for module in ("notebooks", "learner"):
-        (folder / f"book/{module}.py").touch()
     (folder / "requirements.txt").write_text("numpy\njupyter-book\n")
     (folder / "requirements-test.txt").write_text("ruff\n")
     return folder

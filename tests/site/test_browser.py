@@ -1,18 +1,17 @@
 """Every page in Chromium: on a desk and on a phone, light and dark, clicked through."""
 
 import re
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from conftest import PAGES, needs_browser
 
-from book.browser import READY, violations
+from tests.helpers.browser import READY, violations
+from tests.helpers.environment import PAGES, ROOT, needs_browser
 
 pytestmark = needs_browser
 
 SCREENS = {"desk": (1280, "light"), "phone": (360, "dark")}
-HANDS = Path(__file__).with_name("hands.js").read_text("utf8")
+HANDS = (ROOT / "tests/helpers/click_everything.js").read_text("utf8")
 # What isn't seen; on a phone the contents shut when one of them was followed.
 UNSEEN = {
     "desk": ("#pst-back-to-top", "pst-navbar-icon search-button", "secondary-toggle"),

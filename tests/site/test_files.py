@@ -6,13 +6,13 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import PAGES, ROOT
 from pygments.token import STANDARD_TYPES
 from sphinxcontrib.katex import katex_version
 
-from book.highlight import PLAIN
-from book.lines import BookError
-from book.slim import THEME, patient
+from builder.site.highlight import PLAIN
+from builder.site.minify import THEME, patient
+from builder.text.places import BookError
+from tests.helpers.environment import PAGES, ROOT
 
 LOADS = {
     "script": "src",
@@ -168,5 +168,5 @@ def test_a_theme_that_measures_in_another_way_is_refused(site, tmp_path):
 
 
 def test_katex_styles_fit_its_script():
-    css = (ROOT / "book/assets/katex/katex.min.css").read_text("utf8")
+    css = (ROOT / "builder/site/assets/katex/katex.min.css").read_text("utf8")
     assert f'content:"{katex_version}"' in css

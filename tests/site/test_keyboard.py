@@ -1,11 +1,9 @@
 """Pages without a mouse: Tab reaches everything, in order, and shows where it is."""
 
-from pathlib import Path
-
 import pytest
-from conftest import needs_browser
 
-from book.browser import READY, violations
+from tests.helpers.browser import READY, violations
+from tests.helpers.environment import ROOT, needs_browser
 
 pytestmark = needs_browser
 
@@ -20,7 +18,7 @@ WALKS = [
     (PHONE, "chapters/your-channel"),
     (PHONE, "search"),
 ]
-STOPS = Path(__file__).with_name("keys.js").read_text("utf8")
+STOPS = (ROOT / "tests/helpers/tab_stops.js").read_text("utf8")
 FOCUSED = "document.activeElement.className"
 
 

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from conftest import needs_browser
 
-from book.browser import READY, violations, watched
+from tests.helpers.browser import READY, violations, watched
+from tests.helpers.environment import needs_browser
 from viewcast import results, views
 from viewcast.function import linear
 from viewcast.live.sigmoid import red_curve

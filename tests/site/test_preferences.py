@@ -1,9 +1,9 @@
 """What readers may have set: no scripts, forced colours, a narrow screen, paper."""
 
 import pytest
-from conftest import needs_browser
 
-from book.browser import READY
+from tests.helpers.browser import READY
+from tests.helpers.environment import needs_browser
 
 pytestmark = needs_browser
 

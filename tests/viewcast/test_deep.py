@@ -7,8 +7,9 @@ import torch
 from viewcast import function, optimization
 from viewcast.deep import backward, forward, mae_and_gradient, network
 from viewcast.loss import mae
+from viewcast.parameters import parameter_count, shapes, unflatten
 from viewcast.relu import relu
-from viewcast.sigmoid import parameter_count, shapes, sigmoid, unflatten
+from viewcast.sigmoid import sigmoid
 
 RNG = np.random.default_rng(0)
 X, Y = RNG.normal(size=(30, 5)), RNG.normal(size=30)

@@ -7,8 +7,9 @@ import torch
 from viewcast.deep import network
 from viewcast.loss import mae
 from viewcast.optimization import minibatches, updates_per_epoch
-from viewcast.overfitting import BATCH_SIZE, ETA, forecasts, nine_in_ten, train
-from viewcast.sigmoid import flatten, parameter_count, start
+from viewcast.overfitting import BATCH_SIZE, ETA, forecasts, train
+from viewcast.parameters import flatten, parameter_count, start
+from viewcast.results.resampling import nine_in_ten
 
 RNG = np.random.default_rng(0)
 X = RNG.normal(size=(300, 6))  # four whole batches and a smaller one

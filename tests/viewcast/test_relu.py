@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 import torch
 
+from viewcast.parameters import parameter_count
 from viewcast.relu import as_relus, kinks, relu
-from viewcast.sigmoid import hard_sigmoid, one_layer, parameter_count
+from viewcast.sigmoid import hard_sigmoid, one_layer
 
 RNG = np.random.default_rng(0)
 

@@ -8,18 +8,15 @@ import torch
 from scipy.special import expit
 
 from viewcast.deep import network
-from viewcast.sigmoid import (
+from viewcast.parameters import (
     flatten,
-    hard_sigmoid,
-    one_layer,
     parameter_count,
-    pieces_through,
     shapes,
-    sigmoid,
     start,
     unflatten,
     units_of,
 )
+from viewcast.sigmoid import hard_sigmoid, one_layer, pieces_through, sigmoid
 
 RNG = np.random.default_rng(0)
 COUNTS = [

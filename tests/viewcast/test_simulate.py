@@ -8,13 +8,14 @@ import pytest
 
 from data.choose_seed import figures
 from viewcast import simulate, views
+from viewcast.support.files import data_file, read_rows
 
 RECIPE = simulate.Recipe()
 
 
 def test_the_recipe_makes_the_published_file():
     text = simulate.as_csv(simulate.log(RECIPE))
-    assert text.encode() == views.data_file("views-simulated.csv").read_bytes()
+    assert text.encode() == data_file("views-simulated.csv").read_bytes()
     assert hashlib.sha256(text.encode()).hexdigest() == simulate.SHA256
 
 
@@ -26,7 +27,7 @@ def test_one_seed_one_log_and_another_seed_another():
 
 
 def test_the_chosen_seed_misses_least_of_all_on_record():
-    rows = views.read_rows(views.data_file("seeds.csv"))
+    rows = read_rows(data_file("seeds.csv"))
     best = min(rows, key=lambda row: float(row["largest_miss"]))
     assert [int(row["seed"]) for row in rows] == list(range(200))
     assert int(best["seed"]) == RECIPE.seed
@@ -34,7 +35,7 @@ def test_the_chosen_seed_misses_least_of_all_on_record():
 
 @pytest.mark.parametrize("seed", [0, RECIPE.seed, 199])
 def test_the_record_of_seeds_belongs_to_this_recipe(seed):
-    row = views.read_rows(views.data_file("seeds.csv"))[seed]
+    row = read_rows(data_file("seeds.csv"))[seed]
     found = figures(simulate.log(replace(RECIPE, seed=seed)))
     assert {name: f"{value:.4f}" for name, value in found.items()} == {
         name: value for name, value in row.items() if name != "seed"

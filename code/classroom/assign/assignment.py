@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from classroom.course import choose, located
-from classroom.roster import read_roster
-from viewcast.resumable import write_whole
+from classroom.exercise.texts import choose, located
+from classroom.roster.roster import read_roster
+from viewcast.support.files import write_whole
 
 
 class AssignmentError(ValueError):
@@ -123,7 +123,7 @@ def fingerprint(key):
 def file_name(student):
     """A file name for a student: safe everywhere, different for each id.
 
-    >>> from classroom.roster import Student
+    >>> from classroom.roster.roster import Student
     >>> file_name(Student("s01", "Lin Mei")), file_name(Student("../x", "X"))
     ('s01', 'x-d6b96a97')
     """

@@ -9,14 +9,20 @@ from pathlib import Path
 import nbformat
 from tqdm import tqdm
 
-from classroom.assignment import Assignment, AssignmentError, file_name, fingerprint
-from classroom.course import CHAPTERS, WORD, choose, keep, located
-from classroom.gradebook import as_csv
-from classroom.notebook import handed_out, minutes_of, points_of
-from classroom.proof import problems
-from classroom.reading import exercises_in
-from classroom.roster import how_read, read_roster
-from viewcast.resumable import BAR, write_whole
+from classroom.assign.assignment import (
+    Assignment,
+    AssignmentError,
+    file_name,
+    fingerprint,
+)
+from classroom.exercise.cells import handed_out, minutes_of, points_of
+from classroom.exercise.parse import exercises_in
+from classroom.exercise.texts import CHAPTERS, WORD, choose, keep, located
+from classroom.exercise.validate import problems
+from classroom.report.gradebook import as_csv
+from classroom.roster.roster import how_read, read_roster
+from viewcast.support.files import write_whole
+from viewcast.support.jobs import BAR
 
 
 class HandOutError(ValueError):

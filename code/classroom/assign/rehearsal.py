@@ -9,8 +9,8 @@ import json
 import random
 import zipfile
 
-from classroom.assignment import file_name
-from classroom.right import right_values
+from classroom.assign.assignment import file_name
+from classroom.exercise.reference import right_values
 
 FIRST = "Ana Ben Chen Dana Emil Fatima Goran Hana Ivo Jun Kai Lena Mei Nia Omar"
 LAST = "Adler Brook Castell Dorn Ebner Falk Gao Hart Ito Jansen Kovac Lund"

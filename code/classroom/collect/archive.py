@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import BinaryIO
 from unicodedata import normalize
 
-from classroom.names import NOTEBOOK, clean, is_chinese, parts
-from classroom.submission import LARGEST, SubmissionError, code_cells
+from classroom.collect.submission import LARGEST, SubmissionError, code_cells
+from classroom.roster.columns import NOTEBOOK, clean, is_chinese, parts
 
 MOST_ENTRIES = 20_000
 MOST_BYTES = 4 * 2**30  # of all entries together, as the archive states them

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from classroom.archive import entries
-from classroom.assignment import file_name
-from classroom.match import Index, mark
-from classroom.names import NOTEBOOK
-from classroom.roster import Student
-from classroom.submission import SubmissionError
-from viewcast.resumable import BAR
+from classroom.assign.assignment import file_name
+from classroom.collect.archive import entries
+from classroom.collect.match import Index, mark
+from classroom.collect.submission import SubmissionError
+from classroom.roster.columns import NOTEBOOK
+from classroom.roster.roster import Student
+from viewcast.support.jobs import BAR
 
 
 @dataclass

@@ -9,9 +9,17 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
-from classroom.assignment import file_name
-from classroom.names import COLUMNS, HAN, NOTEBOOK, clean, names_of, parts, plain
-from classroom.roster import PARTICIPANT, Student
+from classroom.assign.assignment import file_name
+from classroom.roster.columns import (
+    COLUMNS,
+    HAN,
+    NOTEBOOK,
+    clean,
+    names_of,
+    parts,
+    plain,
+)
+from classroom.roster.roster import PARTICIPANT, Student
 
 NUMBER = r"(?P<number>[0-9]{1,18})"
 MOODLE = re.compile(rf"(?P<name>.*?)_{NUMBER}_assignsubmission_file_.*", re.S)

@@ -8,8 +8,8 @@ those of whom it holds something.
 import json
 from contextlib import suppress
 
-from classroom.roster import students as count
-from viewcast.resumable import write_whole
+from classroom.roster.roster import students as count
+from viewcast.support.files import write_whole
 
 
 def remember(folder, found):

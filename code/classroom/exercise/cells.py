@@ -4,7 +4,7 @@ import functools
 
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from classroom.proof import stored
+from classroom.exercise.validate import stored
 from viewcast.exercises import as_text, load
 
 HINT = "<details>\n<summary>Hint</summary>\n\n{}\n\n</details>"

@@ -4,8 +4,8 @@ import ast
 from dataclasses import dataclass
 
 from viewcast.exercises import namespace
+from viewcast.exercises.judge import Check, evaluate
 from viewcast.exercises.values import Raised, plain
-from viewcast.exercises.verdict import Check, evaluate
 
 KINDS = (
     "predict the output",

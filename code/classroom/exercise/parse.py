@@ -38,15 +38,15 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from classroom.exercise import (
+from classroom.exercise.markdown import blocks, options_of, parts_of, unread
+from classroom.exercise.model import (
     KINDS,
     Exercise,
     ExerciseError,
     Wrong,
     names_from_log,
 )
-from classroom.fences import blocks, options_of, parts_of, unread
-from viewcast.exercises.verdict import Check
+from viewcast.exercises.judge import Check
 
 UNITS = (  # what a text speaks of; the first that it names
     ("k", re.compile(r"\bk\b")),

@@ -5,9 +5,9 @@ It stays in the grader's process.
 
 import functools
 
-from classroom.exercise import values_of
+from classroom.exercise.model import values_of
 from viewcast.exercises import namespace, own_log
-from viewcast.exercises.packing import pack
+from viewcast.exercises.serialize import pack
 from viewcast.exercises.values import plain
 
 

@@ -7,11 +7,11 @@ path of the copy that it keeps in its own folder, "texts/my.md".
 import difflib
 from pathlib import Path
 
-from classroom.exercise import ExerciseError
-from classroom.reading import exercises_in
-from viewcast.resumable import write_whole
+from classroom.exercise.model import ExerciseError
+from classroom.exercise.parse import exercises_in
+from viewcast.support.files import write_whole
 
-CHAPTERS = Path(__file__).resolve().parents[2] / "chapters"
+CHAPTERS = Path(__file__).resolve().parents[3] / "chapters"
 WORD = "chapters"  # means those of the book
 
 

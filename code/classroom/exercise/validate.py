@@ -5,12 +5,12 @@ from dataclasses import asdict
 
 import numpy as np
 
-from classroom.exercise import values_of
-from classroom.reading import exercises_in
-from viewcast.exercises.packing import pack
+from classroom.exercise.model import values_of
+from classroom.exercise.parse import exercises_in
+from viewcast.exercises.judge import judge
+from viewcast.exercises.messages import counted, describe
+from viewcast.exercises.serialize import pack
 from viewcast.exercises.values import Other, Raised
-from viewcast.exercises.verdict import judge
-from viewcast.exercises.words import counted, describe
 
 FEWEST_WRONGS = 3
 PRECISION = re.compile(r"decimal|unrounded|digit|exact")  # in a task

@@ -2,7 +2,7 @@
 
 import re
 
-from classroom.names import clean
+from classroom.roster.columns import clean
 
 DEFINED = re.compile(r"^(?:def (\w{1,60})\(|(\w{1,60}) ?=(?!=))", re.M)
 

@@ -11,12 +11,13 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 
 from tqdm import tqdm
 
-from classroom.assignment import file_name
-from classroom.box import STOPPING
-from classroom.grade import grade, key
-from classroom.sandbox import SandboxError, require
-from classroom.summary import Summary
-from viewcast.resumable import BAR, cores, write_whole
+from classroom.assign.assignment import file_name
+from classroom.grade.grade import grade, key
+from classroom.grade.summary import Summary
+from classroom.sandbox.bubblewrap import SandboxError, require
+from classroom.sandbox.process import STOPPING
+from viewcast.support.files import write_whole
+from viewcast.support.jobs import BAR, cores
 
 
 def grade_class(assignment, cluster=None, again=False):
@@ -166,7 +167,7 @@ def _pool(cluster):
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
     else:
-        from classroom.cluster import connected
+        from classroom.grade.cluster import connected
 
         with connected(cluster) as submit_and_window:
             yield submit_and_window

@@ -6,7 +6,7 @@ before it has begun.
 
 import contextlib
 
-from classroom import sandbox
+from classroom.sandbox import bubblewrap
 
 
 class ClusterError(RuntimeError):
@@ -39,10 +39,10 @@ def connected(address):
 
 def require_sandboxes(client, address):
     """Return if every worker can run student code; else an error names those."""
-    reasons = client.run(sandbox.why_not)
+    reasons = client.run(bubblewrap.why_not)
     if not reasons:
         raise ClusterError(f"the scheduler at {address!r} has no workers")
     without = {worker: reason for worker, reason in reasons.items() if reason}
     if without:
         told = "; ".join(f"{worker}: {reason}" for worker, reason in without.items())
-        raise sandbox.SandboxError(f"Workers without the sandbox: {told}")
+        raise bubblewrap.SandboxError(f"Workers without the sandbox: {told}")

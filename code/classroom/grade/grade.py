@@ -10,21 +10,22 @@ from dataclasses import asdict
 from pathlib import Path
 
 import viewcast
-from classroom import sandbox
-from classroom.box import CALL, Box, StoppedError
-from classroom.notes import cell_note
-from classroom.right import known, log_of, own_values
-from classroom.submission import SubmissionError, code_cells, digest
+from classroom.collect.submission import SubmissionError, code_cells, digest
+from classroom.exercise.reference import known, log_of, own_values
+from classroom.grade.cell_notes import cell_note
+from classroom.sandbox import bubblewrap
+from classroom.sandbox.process import CALL, Box, StoppedError
 from viewcast.exercises import namespace
-from viewcast.exercises.verdict import evaluate, explains, judge
-from viewcast.views import data_file
+from viewcast.exercises.judge import evaluate, explains, judge
+from viewcast.support.files import data_file
 
 CELL = 10  # seconds for a cell
 WHOLE = 120  # seconds for a notebook and its checks
 MOST_BOXES = 4  # a notebook that ends its box this often isn't run again
 LONGEST_TEXT = 5000  # characters of an answer in words
-PARTS = ["exercise", "grade", "right", "notes", "box", "usage", "sandbox", "calls"]
-PARTS += ["inside", "wire", "submission"]  # files whose change has all graded again
+# The code whose change has all graded again; a test holds that nothing is missing.
+PARTS = ["exercise/*.py", "grade/*.py", "sandbox/*.py", "collect/submission.py"]
+PARTS += ["roster/columns.py"]
 MATTERS = ["given", "stub", "checks", "solution", "wrongs"]  # of an exercise's parts
 
 
@@ -34,7 +35,7 @@ def grade(data, exercises, seed=None):
     seed: of the student's own log, None for the book's. SandboxError if student code
     can't be run here.
     """
-    sandbox.require()
+    bubblewrap.require()
     results = {}
     with Attempt(data) as attempt:
         # before any hidden check: what the student is shown can't tell of them
@@ -165,8 +166,8 @@ def key(data, exercise, seed):
 @functools.cache
 def code_digest():
     """The fingerprint of the code that grades, and that students' code uses."""
-    here, package = Path(__file__).parent, Path(viewcast.__file__).parent
-    files = [here / f"{part}.py" for part in PARTS]
+    here, package = Path(__file__).parents[1], Path(viewcast.__file__).parent
+    files = [file for part in PARTS for file in sorted(here.glob(part))]
     files += sorted([*package.glob("*.py"), *package.glob("exercises/*.py")])
     files.append(data_file("views-simulated.csv"))
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()

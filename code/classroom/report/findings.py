@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from classroom.assignment import file_name
-from classroom.collected import remembered
-from classroom.copied import copied
-from classroom.gradebook import GRADED, MISSING, STALE, WAITING, total
-from classroom.submission import LARGEST, SubmissionError, code_cells, digest
-from viewcast.exercises.packing import unpack
+from classroom.assign.assignment import file_name
+from classroom.collect.record import remembered
+from classroom.collect.submission import LARGEST, SubmissionError, code_cells, digest
+from classroom.report.copied_answers import copied
+from classroom.report.gradebook import GRADED, MISSING, STALE, WAITING, total
+from viewcast.exercises.serialize import unpack
 
 MOST_CODE = 100_000  # characters of a submission that are compared with others
 MOST_NUMBERS = 10_000  # of an answer that is compared with others

@@ -4,9 +4,9 @@ import csv
 import io
 import re
 
-from classroom.names import COLUMNS, plain
-from classroom.roster import IDS
-from viewcast.resumable import write_whole
+from classroom.roster.columns import COLUMNS, plain
+from classroom.roster.roster import IDS
+from viewcast.support.files import write_whole
 
 NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

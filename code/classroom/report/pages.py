@@ -12,9 +12,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from classroom.assignment import file_name
-from classroom.gradebook import most, total
-from viewcast.resumable import write_whole
+from classroom.assign.assignment import file_name
+from classroom.report.gradebook import most, total
+from viewcast.support.files import write_whole
 
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"

@@ -8,14 +8,14 @@ from collections import defaultdict
 
 from tqdm import tqdm
 
-from classroom import likeness
-from classroom.assignment import file_name
-from classroom.found import Class, look
-from classroom.gradebook import WAITING, most, total, ungraded, write_gradebooks
-from classroom.notebook import handed_out
-from classroom.pages import figures, write_feedback, write_page
-from classroom.roster import students as count
-from viewcast.resumable import BAR
+from classroom.assign.assignment import file_name
+from classroom.exercise.cells import handed_out
+from classroom.report import similarity
+from classroom.report.findings import Class, look
+from classroom.report.gradebook import WAITING, most, total, ungraded, write_gradebooks
+from classroom.report.pages import figures, write_feedback, write_page
+from classroom.roster.roster import students as count
+from viewcast.support.jobs import BAR
 
 MOST_ROWS = 100  # of pairs and twins on the class page
 LEFT_OUT = "left out"  # what stands for the message to who did nothing
@@ -62,10 +62,10 @@ def class_page(found):
         "exercises": [_points(found, exercise) for exercise in assignment.exercises],
         "mistakes": _mistakes(found),
         "look": look(found),
-        "pairs": likeness.alike(sources, given),
-        "twins": likeness.twins(sources, given),
-        "equal": likeness.equal(digests, sources, given),
-        "sharing": likeness.most_sharing(sources),
+        "pairs": similarity.alike(sources, given),
+        "twins": similarity.twins(sources, given),
+        "equal": similarity.equal(digests, sources, given),
+        "sharing": similarity.most_sharing(sources),
         "solutions": {exercise.solution for exercise in assignment.exercises},
         "texts": _texts(found),
         "rows": MOST_ROWS,

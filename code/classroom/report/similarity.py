@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import combinations
 from typing import NamedTuple
 
-from classroom.fingerprint import fingerprints, grams
+from classroom.report.winnowing import fingerprints, grams
 
 FEWEST = 15  # fingerprints in common, to be worth a word
 SHARE = 0.8  # of what the smaller of two submissions holds

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from classroom.names import clean, is_chinese, names_of
+from classroom.roster.columns import clean, is_chinese, names_of
 
 LARGEST = 5 * 2**20  # bytes
 

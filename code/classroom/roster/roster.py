@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from classroom.names import COLUMNS, clean, columns, plain, value
-from classroom.table import RosterError, read_table
+from classroom.roster.columns import COLUMNS, clean, columns, plain, value
+from classroom.roster.csv_table import RosterError, read_table
 
 IDS = ("number", "login", "moodle", "email")  # the most stable first
 RUNNING = "number", "nummer", "no", "nr"  # may be a number in the list alone

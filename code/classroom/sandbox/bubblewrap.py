@@ -1,9 +1,9 @@
 """The sandbox that student code runs in: bubblewrap, or nothing at all.
 
 No network, no files but the course's package and Python itself, an empty environment,
-no way to gain rights; sizes and times are limited here, in `inside` (what a process may
-take) and in `box` (what all of them together may). Where it can't run, `require` says
-why and how to mend it; nothing is ever run without it.
+no way to gain rights; sizes and times are limited here, in `worker` (what a process may
+take) and in `process` (what all of them together may). Where it can't run, `require`
+says why and how to fix that; nothing is ever run without it.
 """
 
 import functools
@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 import viewcast
-from classroom.calls import FORBIDDEN, open_filter
+from classroom.sandbox.seccomp import FORBIDDEN, open_filter
 
 HERE = Path(__file__).resolve().parent
 OLDEST = (0, 8)  # the first bubblewrap with --disable-userns
@@ -117,8 +117,8 @@ def command_line(seccomp, *arguments):
         *_system(),
         *_read_only(str(package), "/course/code/viewcast"),
         *(_read_only(str(data), "/course/data") if data.is_dir() else ()),
-        *_read_only(str(HERE / "inside.py"), "/course/inside.py"),
-        *_read_only(str(HERE / "wire.py"), "/course/wire.py"),
+        *_read_only(str(HERE / "worker.py"), "/course/worker.py"),
+        *_read_only(str(HERE / "protocol.py"), "/course/protocol.py"),
         *("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/box"),
         *(os.path.abspath(sys.executable), "-s", *arguments),
     ]

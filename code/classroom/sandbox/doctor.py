@@ -5,8 +5,8 @@ import shutil
 import sys
 from typing import NamedTuple
 
-from classroom import sandbox
-from viewcast.resumable import cores
+from classroom.sandbox import bubblewrap
+from viewcast.support.jobs import cores
 
 LEAST_MEMORY = 6  # GB, for two boxes and the machine itself
 LEAST_DISK = 1  # GB, where the assignments lie
@@ -55,7 +55,7 @@ def _packages():
 
 
 def _sandbox():
-    reason = sandbox.why_not()
+    reason = bubblewrap.why_not()
     if reason:
         return Finding(False, "no sandbox, so nothing is graded", f"Because {reason}.")
     return Finding(True, "the sandbox runs student code (bubblewrap)")

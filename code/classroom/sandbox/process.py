@@ -7,11 +7,11 @@ import time
 
 import numpy as np
 
-from classroom import wire
-from classroom.calls import open_filter
-from classroom.sandbox import command_line
-from classroom.usage import usage
-from viewcast.exercises.packing import pack, unpack
+from classroom.sandbox import protocol
+from classroom.sandbox.bubblewrap import command_line
+from classroom.sandbox.seccomp import open_filter
+from classroom.sandbox.usage import usage
+from viewcast.exercises.serialize import pack, unpack
 from viewcast.exercises.values import Function
 
 MOST_MEMORY = 2 * 2**30  # bytes, resident, all processes of the box together
@@ -39,7 +39,7 @@ class Box:
         self.callbacks = []
         with open_filter() as seccomp:
             self.process = subprocess.Popen(
-                command_line(seccomp.fileno(), "/course/inside.py"),
+                command_line(seccomp.fileno(), "/course/worker.py"),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -115,9 +115,9 @@ class Box:
         alarm.daemon = True
         alarm.start()
         try:
-            wire.send(self.process.stdin, message | {"seconds": seconds})
+            protocol.send(self.process.stdin, message | {"seconds": seconds})
             return self._answer()
-        except (wire.WireError, OSError, ValueError):
+        except (protocol.WireError, OSError, ValueError):
             self.end("it sent what is no message")
             raise StoppedError(self.why) from None
         finally:
@@ -125,12 +125,12 @@ class Box:
 
     def _answer(self):
         while True:
-            answer = wire.receive(self.process.stdout, wire.LONGEST)
+            answer = protocol.receive(self.process.stdout, protocol.LONGEST)
             if not isinstance(answer, dict):
-                raise wire.WireError("no dictionary")
+                raise protocol.WireError("no dictionary")
             if "ask" not in answer:
                 return answer
-            wire.send(self.process.stdin, self._reply(answer))
+            protocol.send(self.process.stdin, self._reply(answer))
 
     def _reply(self, question):
         """The value of one of the grader's own functions that the student called."""

@@ -3,7 +3,7 @@
 import contextlib
 import os
 
-from classroom.sandbox import DISK, PLACES
+from classroom.sandbox.bubblewrap import DISK, PLACES
 
 
 def usage(process, most_tasks):

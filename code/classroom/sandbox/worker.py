@@ -61,10 +61,10 @@ class Desk:
     def serve(self):
         """Answer until the grader's reply to a question of ours comes; return it."""
         while True:
-            message = wire.receive(self.source)
+            message = protocol.receive(self.source)
             if "reply" in message:
                 return message
-            wire.send(self.sink, self.answer(message))
+            protocol.send(self.sink, self.answer(message))
 
     def answer(self, message):
         """What the student's code makes of a message; an error is an answer too."""
@@ -95,21 +95,21 @@ class Desk:
         return {"value": self.packed(function(*arguments, **named))}
 
     def packed(self, value):
-        return packing.pack(value, self.keep)
+        return serialize.pack(value, self.keep)
 
     def keep(self, function):
         self.functions.append(function)
         return len(self.functions) - 1
 
     def unpacked(self, packed):
-        return packing.unpack(packed, self.outside)
+        return serialize.unpack(packed, self.outside)
 
     def outside(self, number):
         """A function of the grader's, as the student's code calls it."""
 
         def ask(*arguments):
             packed = [self.packed(argument) for argument in arguments]
-            wire.send(self.sink, {"ask": number, "arguments": packed})
+            protocol.send(self.sink, {"ask": number, "arguments": packed})
             reply = self.serve()
             if "error" in reply:
                 raise RuntimeError(reply["error"])
@@ -125,9 +125,9 @@ def late(*_):
 if __name__ == "__main__":
     streams = close_up()
     sys.path.insert(0, HERE)
-    import wire
+    import protocol
 
-    from viewcast.exercises import packing
+    from viewcast.exercises import serialize
 
     signal.signal(signal.SIGALRM, late)
     Desk(*streams).serve()

@@ -12,8 +12,7 @@ import textwrap
 import traceback
 from dataclasses import dataclass
 
-from viewcast.exercises.values import Raised, letters, plain, same
-from viewcast.exercises.words import (
+from viewcast.exercises.messages import (
     NO_ANSWER,
     NOT_THERE,
     differs,
@@ -21,6 +20,7 @@ from viewcast.exercises.words import (
     other_kind,
     untouched,
 )
+from viewcast.exercises.values import Raised, letters, plain, same
 
 CELL = re.compile(r"ipykernel_|^<ipython-input")  # what Jupyter calls a cell's code
 HELPERS = {"letters": letters}  # which the code of every check finds

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from viewcast import results, views
+from viewcast import results
+from viewcast.lecture import load_lecture_figures
 from viewcast.live import Live
 from viewcast.plots import overfitting as plots
 
@@ -24,7 +25,7 @@ def commit():
     }
     logs["course"]["lecture"] = {
         side: {kind: figure for kind, (figure,) in losses.items()}
-        for side, losses in by_kind(views.load_lecture_figures()).items()
+        for side, losses in by_kind(load_lecture_figures()).items()
     }
     kinds = {_key(*kind): _name(*kind) for kind in KINDS}
     return Live("overfitting", {"kinds": kinds, "logs": logs}, still(logs))

@@ -1,7 +1,8 @@
-"""Pictures: arrays in, a `Picture` out. One module a chapter, the same word.
+"""Figures: arrays in, a `Picture` out, with alt text and a digest inside.
 
-The only part of the package that imports matplotlib. A chapter writes
-`from viewcast.plots import function as draw` and calls `draw.views_over_time(log)`.
+One module a chapter, the same word; the chapters call their functions. The only part of
+the package that imports matplotlib. A chapter writes
+`from viewcast.plots import function as plots` and calls `plots.views_over_time(log)`.
 """
 
 from viewcast.plots.figure import Picture

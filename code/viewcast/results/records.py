@@ -8,9 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from viewcast import views
-from viewcast.sigmoid import parameter_count
-from viewcast.tables import Table
+from viewcast.lecture import load_lecture_figures
+from viewcast.parameters import parameter_count
+from viewcast.results.tables import Table
+from viewcast.support.files import data_file, read_rows
 
 KEYS = ("model", "past_days", "layers", "units")  # what names a row of the table
 HEADER = ("model", "parameters")
@@ -30,17 +31,17 @@ def load(name):
     >>> record["layers"], record["units"], record["seed"], sorted(record)[-1]
     (4, 100, 19, 'unseen_mae')
     """
-    path = name if isinstance(name, Path) else views.data_file(f"{name}.csv")
+    path = name if isinstance(name, Path) else data_file(f"{name}.csv")
     kinds = {"model": str, "log": str} | dict.fromkeys((*KEYS[1:], "seed"), int)
     return [
         {key: kinds.get(key, float)(value) for key, value in row.items()}
-        for row in views.read_rows(path)
+        for row in read_rows(path)
     ]
 
 
 def how_made(name):
     """The record of how a stored table was made: recipe, versions, digests."""
-    return json.loads(views.data_file(f"{name}.json").read_text("utf8"))
+    return json.loads(data_file(f"{name}.json").read_text("utf8"))
 
 
 def column(records, name, **row):
@@ -61,7 +62,7 @@ def forecasts(layers, units=100):
     The last day, 2021-02-26, was forecast with the forecast of the day before fed
     back; all others were forecast from the days before them.
     """
-    rows = views.read_rows(views.data_file("network-forecasts.csv"))
+    rows = read_rows(data_file("network-forecasts.csv"))
     wanted = ["56", str(layers), str(units)]
     found = [row for row in rows if [row[key] for key in KEYS[1:]] == wanted]
     if not found:
@@ -104,7 +105,7 @@ def lecture_table(records, rows=None):
     """
     shown = []
     for row in rows or [
-        r for r in views.load_lecture_figures() if label(r) in label_list(records)
+        r for r in load_lecture_figures() if label(r) in label_list(records)
     ]:
         key = {name: row[name] for name in KEYS}
         ours = [spread(column(records, f"{p}_mae", **key)) for p in ("train", "unseen")]

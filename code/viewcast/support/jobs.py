@@ -11,6 +11,8 @@ from multiprocessing import get_context
 
 from tqdm import tqdm
 
+from viewcast.support.files import write_whole
+
 BAR = "{desc}: {percentage:3.0f} % |{bar:30}| {elapsed}, {remaining} left"
 
 
@@ -47,13 +49,6 @@ def cores():
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return min(os.cpu_count() or 1, 61)  # Windows can't wait for more
-
-
-def write_whole(path, text):
-    """Write a file so that nobody ever finds half of it."""
-    beside = path.with_name(path.name + ".unfinished")
-    beside.write_text(text, encoding="utf8", newline="\n")
-    beside.replace(path)
 
 
 def _one_thread():

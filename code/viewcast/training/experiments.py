@@ -4,8 +4,8 @@ An experiment trains the same models from many seeds, on one log or several. Blo
 seeds are trained side by side, a process a core and one thread each. What a block has
 found is written whole when it is done, so a run that was stopped goes on where it was.
 
-    python -m viewcast.experiments lecture-table       what `make table` runs
-    python -m viewcast.experiments --log mine.csv      the same on a log of your own
+    python -m viewcast.training.experiments lecture-table     what `make table` runs
+    python -m viewcast.training.experiments --log mine.csv    on a log of your own
 """
 
 import argparse
@@ -23,12 +23,14 @@ import torch
 
 from viewcast import overfitting, results, simulate, views
 from viewcast.function import linear
+from viewcast.lecture import load_lecture_figures
 from viewcast.optimization import exact_mae_fit
+from viewcast.parameters import parameter_count
 from viewcast.results import sizes_of
-from viewcast.resumable import compute, write_whole
-from viewcast.sigmoid import parameter_count
+from viewcast.support.files import data_file, write_whole
+from viewcast.support.jobs import compute
 
-LECTURE = tuple(views.load_lecture_figures())
+LECTURE = tuple(load_lecture_figures())
 BY_DEPTH = tuple(r for r in LECTURE if r["past_days"] == 56 and r["units"] in (0, 100))
 # A channel that lives by the week: steady growth, no terms, no Lunar New Year.
 SECOND_CHANNEL = simulate.Recipe(
@@ -230,7 +232,7 @@ def main():
     parser.add_argument("names", nargs="*", help=f"of {', '.join(EXPERIMENTS)}")
     parser.add_argument("--log", help="a CSV file of your own, with date and views")
     parser.add_argument(
-        "--folder", type=Path, default=views.data_file("views-simulated.csv").parent
+        "--folder", type=Path, default=data_file("views-simulated.csv").parent
     )
     options = parser.parse_args()
     unknown = set(options.names) - set(EXPERIMENTS)

@@ -14,17 +14,18 @@ from types import SimpleNamespace
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from conftest import ROOT, TWO_THREADS
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 
-from book import labels, launch, learner, plain
-from book.execute import WIDGET, ThisPython
-from book.exercises import secrets, squeezed
-from book.lines import BookError
-from book.plain import Home, Label, Translator
-from classroom.reading import exercises_in
+from builder.learner import labels, markdown, notebooks
+from builder.learner.markdown import Home, Label, Translator
+from builder.site import launch
+from builder.text.execute import WIDGET, ThisPython
+from builder.text.exercises import secrets, squeezed
+from builder.text.places import BookError
+from classroom.exercise.parse import exercises_in
+from tests.helpers.environment import ROOT, TWO_THREADS
 
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 RAW = re.compile(
@@ -61,14 +62,14 @@ def texts(notebook):
 @pytest.fixture(scope="module")
 def published():
     """Return the notebooks as they are made when the site's address is known."""
-    return learner.make_all(PUBLISHED)
+    return notebooks.make_all(PUBLISHED)
 
 
 def test_they_are_what_the_chapters_make(monkeypatch):
     monkeypatch.delenv("BOOK_REPOSITORY", raising=False)
     monkeypatch.delenv("BOOK_URL", raising=False)
-    wrong = learner.stale(learner.make_all(learner.home()))
-    assert not wrong, "make them: python -m book.learner"
+    wrong = notebooks.stale(notebooks.make_all(notebooks.home()))
+    assert not wrong, "make them: python -m builder.learner.notebooks"
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
@@ -92,7 +93,7 @@ def test_its_markdown_is_plain(path, published):
 def test_it_has_the_code_of_its_chapter_and_no_more(path):
     """The cell that installs comes first; the numbers aren't repeated."""
     found = [cell.source for cell in of_chapter(path)]
-    wanted = [code for code in found if not code.startswith(learner.REPEATED)]
+    wanted = [code for code in found if not code.startswith(notebooks.REPEATED)]
     first, *rest = [cell.source for cell in cells(path, "code")]
     assert first.startswith("# Says how to install") and rest == wanted
 
@@ -148,13 +149,13 @@ def test_the_repository_is_installed_from(published):
 def test_a_wrong_address_is_refused(monkeypatch, variable, value):
     monkeypatch.setenv(variable, value)
     with pytest.raises(BookError, match=variable):
-        learner.home()
+        notebooks.home()
 
 
 def test_the_environment_comes_before_what_was(monkeypatch):
     monkeypatch.setenv("BOOK_REPOSITORY", "a/b")
     monkeypatch.setenv("BOOK_URL", "https://a.example/b/")
-    assert learner.home() == Home("a/b", "https://a.example/b")
+    assert notebooks.home() == Home("a/b", "https://a.example/b")
 
 
 def translate(text, site=""):
@@ -233,7 +234,7 @@ def test_a_translation(text, plain, linked):
 )
 def test_what_has_no_translation_is_an_error(monkeypatch, tmp_path, text, says):
     """It names the line in the text, where the words of a link may hold a number."""
-    monkeypatch.setattr(plain, "ROOT", tmp_path)
+    monkeypatch.setattr(markdown, "ROOT", tmp_path)
     source = tmp_path / "chapters/1-function.md"
     source.parent.mkdir()
     source.write_text(f"# Title\n\nA line.\n{text.replace('5', '{n}`days`')}\n", "utf8")
@@ -244,10 +245,10 @@ def test_what_has_no_translation_is_an_error(monkeypatch, tmp_path, text, says):
 
 @pytest.mark.parametrize("text", ["Words first.\n\n# Title\n", "## Section\n", "#\n"])
 def test_a_page_without_a_title_is_named(monkeypatch, tmp_path, text):
-    monkeypatch.setattr(plain, "ROOT", tmp_path)
+    monkeypatch.setattr(markdown, "ROOT", tmp_path)
     (tmp_path / "page.md").write_text(f"---\na: b\n---\n\n{text}", "utf8")
     with pytest.raises(BookError, match=r"page.md:5: the title is missing"):
-        plain.title("page")
+        markdown.title("page")
 
 
 @pytest.fixture(scope="module")
@@ -266,7 +267,7 @@ def with_numbers(path):
     first, *rest = cells(path, "code")
     left = iter(rest)
     both = [
-        new_code_cell(code) if code.startswith(learner.REPEATED) else next(left)
+        new_code_cell(code) if code.startswith(notebooks.REPEATED) else next(left)
         for code in (cell.source for cell in of_chapter(path))
     ]
     return new_notebook(cells=[first, *both, new_code_cell(WHICH)])
@@ -306,7 +307,7 @@ def test_it_runs_alone_as_its_chapter_did(installed, tmp_path, path):
     The chapters were run with one thread, here it is two.
     """
     target, hidden = installed
-    needs = "viewcast.laboratory" in path.read_text("utf8")
+    needs = "viewcast.training.laboratory" in path.read_text("utf8")
     notebook = with_numbers(path)
     run(notebook, tmp_path, [target] if needs else [hidden, target])
     first, *both, which = notebook.cells

@@ -5,10 +5,10 @@ from collections import Counter
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import PAGES, needs_browser
 from pypdf import PdfReader
 
-from book import paper, pdf
+from builder.pdf import html, pdf
+from tests.helpers.environment import PAGES, needs_browser
 
 # Some pages of every kind, so that it doesn't take long.
 SOME = {
@@ -79,7 +79,7 @@ def test_within_the_whole_book_every_link_leads_somewhere(site, solutions):
 def test_links_to_a_solution_and_no_others_tell_its_page(site):
     articles = pdf.read_articles(SOME, site)
     numbers = {"solutions-2-loss--solution-three-days-by-hand": 7}
-    paper.fill_pages(articles.values(), numbers)
+    html.fill_pages(articles.values(), numbers)
     told = [p.parent.get_text() for a in articles.values() for p in a.select(".page")]
     assert "Solution to exercise 2.1, page 7" in told
     assert all(re.fullmatch(r"Solution to exercise 2\.\d+, page [7–]", t) for t in told)

@@ -5,9 +5,9 @@ from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
-from conftest import PAGES
 
-from book.share import set_address
+from builder.site.metadata import set_address
+from tests.helpers.environment import PAGES
 
 ADDRESS = "https://example.org/book/"
 

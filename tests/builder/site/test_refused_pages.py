@@ -5,11 +5,11 @@ import sys
 
 import nbformat
 import pytest
-from conftest import ROOT, needs_browser
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from book.browser import watched
-from book.locations import in_text
+from builder.site.locations import in_text
+from tests.helpers.browser import watched
+from tests.helpers.environment import ROOT, needs_browser
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
 
@@ -26,7 +26,7 @@ BAD = {
     "number": ("{n}`1 + 1`", None),
     "figure": ("", drawing("")),
     "formula": (r"$\nonsense$", None),
-    "image": ("![](book/assets/favicon.svg)", None),
+    "image": ("![](builder/site/assets/favicon.svg)", None),
     "warning": ("", new_output("stream", name="stderr", text="careful")),
 }
 

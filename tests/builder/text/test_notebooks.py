@@ -9,15 +9,15 @@ import sys
 import jupytext
 import pytest
 import yaml
-from conftest import ROOT, TWO_THREADS
 
-from book import lines, notebooks
-from book.cells import read
-from book.execute import finish, make
-from book.inline import prose
-from book.lines import BookError
-from book.notebooks import GRADES, is_source, sources
-from book.reuse import reuse
+from builder.text import notebooks, places
+from builder.text.cache import reuse
+from builder.text.cells import read
+from builder.text.execute import finish, make
+from builder.text.notebooks import GRADES, is_source, sources
+from builder.text.places import BookError
+from builder.text.values import prose
+from tests.helpers.environment import ROOT, TWO_THREADS
 
 SOURCES = sources()
 NOTEBOOKS = [*ROOT.glob("*.ipynb"), *ROOT.glob("chapters/*.ipynb")]
@@ -67,7 +67,7 @@ def test_two_threads_make_the_same_notebook(source):
 
     The instructors' grades in boxes, which set one thread whatever is set outside.
     """
-    command = [sys.executable, "-m", "book.notebooks", "--check", str(source)]
+    command = [sys.executable, "-m", "builder.text.notebooks", "--check", str(source)]
     result = subprocess.run(
         command, cwd=ROOT, env=os.environ | TWO_THREADS, capture_output=True, text=True
     )
@@ -167,7 +167,7 @@ def test_every_cell_knows_its_line(source):
 def little_book(monkeypatch, tmp_path):
     """Return the folder of a book of one chapter, with its two notebooks."""
     monkeypatch.setattr(notebooks, "ROOT", tmp_path)
-    monkeypatch.setattr(lines, "ROOT", tmp_path)
+    monkeypatch.setattr(places, "ROOT", tmp_path)
     source = tmp_path / "chapters/1-a.md"
     text = "---\nkernelspec: {name: python3, display_name: Python 3}\n---\n\n# A\n"
     for folder in ("chapters", "notebooks", "pages"):
@@ -181,7 +181,7 @@ def little_book(monkeypatch, tmp_path):
 
 
 def told(monkeypatch, capsys, *words):
-    """Return the exit code of book.notebooks in a folder, and what it says."""
+    """Return the exit code of builder.text.notebooks in a folder, and what it says."""
     monkeypatch.setattr(sys, "argv", ["notebooks", *map(str, words)])
     code = notebooks.main()
     out = capsys.readouterr()
@@ -244,7 +244,7 @@ def texts(path):
 def known():
     """Return the numbers that are not ours: the lecture's, and facts with a reason."""
     lecture = DECIMAL.findall((ROOT / "data/lecture-figures.csv").read_text("utf8"))
-    facts = (ROOT / "tests/lecture-facts.txt").read_text("utf8").splitlines()
+    facts = (ROOT / "tests/course/lecture-facts.txt").read_text("utf8").splitlines()
     for fact in facts:
         assert re.fullmatch(r"\d+\.\d+ +# \S.*", fact), f"no reason: {fact}"
     return {*lecture, *(fact.split()[0] for fact in facts)}

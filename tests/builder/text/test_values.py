@@ -2,9 +2,9 @@
 
 import pytest
 
-from book.execute import make
-from book.inline import prose, substitute
-from book.lines import BookError
+from builder.text.execute import make
+from builder.text.places import BookError
+from builder.text.values import prose, substitute
 
 HEADER = "---\nkernelspec: {name: python3, display_name: Python 3}\n---\n\n"
 

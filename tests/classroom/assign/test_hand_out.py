@@ -10,16 +10,16 @@ import nbformat
 import pytest
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
-from test_exercise_text import FUNCTION, NUMBER, changed
 
-from book.execute import ThisPython
-from classroom.assignment import Assignment, AssignmentError, file_name
-from classroom.course import TextsError, choose
-from classroom.exercise import ExerciseError
-from classroom.hand_out import HandOutError, hand_out
-from classroom.notebook import check_line, handed_out
-from classroom.reading import exercises_in
-from classroom.roster import RosterError, Student
+from builder.text.execute import ThisPython
+from classroom.assign.assignment import Assignment, AssignmentError, file_name
+from classroom.assign.hand_out import HandOutError, hand_out
+from classroom.exercise.cells import check_line, handed_out
+from classroom.exercise.model import ExerciseError
+from classroom.exercise.parse import exercises_in
+from classroom.exercise.texts import TextsError, choose
+from classroom.roster.roster import RosterError, Student
+from tests.helpers.exercise_texts import FUNCTION, NUMBER, changed
 
 ROSTER = "name,id\nLin Mei,s01\nJosé Ñu,S 2\n王伟,学/3\n"
 NAMES = ["mean-not-sum", "first-days"]

@@ -1,6 +1,5 @@
 """Reading a zip or a folder: every file comes with its reason, none does harm."""
 
-import json
 import os
 import random
 import stat
@@ -11,32 +10,10 @@ from functools import partial
 
 import pytest
 
-from classroom import archive
-from classroom.archive import MOST_ENTRIES, Entry, entries
-from classroom.submission import LARGEST, SubmissionError
-
-OLD = (2024, 5, 1, 12, 0, 0)
-
-
-def notebook(text="1", mark=None):
-    metadata = {"classroom": {"student": mark}} if mark is not None else {}
-    cell = {"cell_type": "code", "source": [text]}
-    return json.dumps({"cells": [cell], "metadata": metadata}, indent=3).encode()
-
-
-def entry(name, when=OLD, mode=0):
-    info = zipfile.ZipInfo(name, when)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    info.external_attr = mode << 16
-    return info
-
-
-def pack(path, files):
-    """A zip of (name or ZipInfo, bytes), in this order."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, data in files:
-            packed.writestr(name if not isinstance(name, str) else entry(name), data)
-    return path
+from classroom.collect import archive
+from classroom.collect.archive import MOST_ENTRIES, Entry, entries
+from classroom.collect.submission import LARGEST, SubmissionError
+from tests.helpers.zips import entry, notebook, pack, renamed
 
 
 def changed(path, at, value, entry=0):
@@ -261,14 +238,6 @@ def test_damage_stops_only_its_own_entry(two, at, value, says):
     found = read(two)
     assert says in found["s01.ipynb"]
     assert found["s02.ipynb"] == notebook("x" * 2000)
-
-
-def renamed(path, raw):
-    """A zip with one file by a name of these bytes."""
-    stand_in = b"x" * len(raw)
-    pack(path, [(stand_in.decode(), notebook())])
-    path.write_bytes(path.read_bytes().replace(stand_in, raw))
-    return path
 
 
 @pytest.mark.parametrize("encoding", ["cp437", "cp1252", "gb18030", "utf-8"])

@@ -6,15 +6,15 @@ import stat
 from itertools import permutations
 
 import pytest
-from test_archive import OLD, entry, notebook, pack, renamed
-from test_match import CLASS, NAMES, TWINS, WEI
 
-from classroom.assignment import file_name
-from classroom.collect import collect
-from classroom.collected import remember, remembered, text
-from classroom.names import clean
-from classroom.roster import Student
-from classroom.submission import SubmissionError
+from classroom.assign.assignment import file_name
+from classroom.collect.collect import collect
+from classroom.collect.record import remember, remembered, text
+from classroom.collect.submission import SubmissionError
+from classroom.roster.columns import clean
+from classroom.roster.roster import Student
+from tests.helpers.students import CLASS, NAMES, TWINS, WEI
+from tests.helpers.zips import OLD, entry, notebook, pack, renamed
 
 NEW = (2024, 5, 2, 12, 0, 0)
 

@@ -11,15 +11,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import needs_sandbox
-from test_exercise_text import FUNCTION, NUMBER, changed
 
-from classroom import box, run
-from classroom.assignment import Assignment, AssignmentError
-from classroom.grade import grade, key
-from classroom.hand_out import hand_out
-from classroom.notes import cell_note
-from classroom.run import grade_class
+from classroom.assign.assignment import Assignment, AssignmentError
+from classroom.assign.hand_out import hand_out
+from classroom.grade import class_run
+from classroom.grade.cell_notes import cell_note
+from classroom.grade.class_run import grade_class
+from classroom.grade.grade import grade, key
+from classroom.sandbox import process
+from tests.helpers.environment import needs_sandbox
+from tests.helpers.exercise_texts import FUNCTION, NUMBER, changed
 
 STUDENTS = ["s01", "s02", "s03"]
 
@@ -54,8 +55,8 @@ def asked(monkeypatch):
         results = {e.name: result | {"key": key(data, e, seed)} for e in exercises}
         return {"submission": "", "notes": [], "exercises": results}
 
-    monkeypatch.setattr(run, "grade", graded)
-    monkeypatch.setattr(run, "require", lambda: None)
+    monkeypatch.setattr(class_run, "grade", graded)
+    monkeypatch.setattr(class_run, "require", lambda: None)
     return asked
 
 
@@ -129,29 +130,29 @@ def test_nothing_is_graded_without_the_key_or_before_a_collection(made, asked):
 
 
 def test_stopping_keeps_what_is_done_and_says_how_to_go_on(made, asked, monkeypatch):
-    real = run._settle
+    real = class_run._settle
 
     def interrupted(job, outcome, summary):
         if summary.graded:
             raise KeyboardInterrupt
         real(job, outcome, summary)
 
-    monkeypatch.setattr(run, "_settle", interrupted)
+    monkeypatch.setattr(class_run, "_settle", interrupted)
     summary = grade_class(made)
     assert summary.stopped
     said = "Stopped: 1 of 2 are graded and kept; run the same command to go on."
     assert str(summary) == said
-    monkeypatch.setattr(run, "_settle", real)
+    monkeypatch.setattr(class_run, "_settle", real)
     assert str(grade_class(made)).startswith("1 graded, 1 unchanged")
 
 
 def test_while_the_grading_is_stopped_no_box_is_started():
-    box.STOPPING.set()
+    process.STOPPING.set()
     try:
-        with pytest.raises(box.StoppedError, match="stopped"):
-            box.Box(1)
+        with pytest.raises(process.StoppedError, match="stopped"):
+            process.Box(1)
     finally:
-        box.STOPPING.clear()
+        process.STOPPING.clear()
 
 
 def children_of(process):

@@ -7,14 +7,15 @@ import resource
 import time
 from pathlib import Path
 
-import hostile
 import pytest
 
-from classroom import box, grade, sandbox
-from classroom.reading import exercises_in
+from classroom.exercise.parse import exercises_in
+from classroom.grade import grade
+from classroom.sandbox import bubblewrap, process
+from tests.helpers import hostile_notebooks as hostile
 
 SEED = 4711
-WHY_NOT = sandbox.why_not()
+WHY_NOT = bubblewrap.why_not()
 pytestmark = pytest.mark.skipif(
     bool(WHY_NOT),
     reason="NO SANDBOX, SO NO HOSTILE SUBMISSION IS TRIED, AND NOTHING CAN BE GRADED "
@@ -73,8 +74,8 @@ def attack(folder, exercises, monkeypatch):
 @pytest.fixture
 def soon(monkeypatch):
     """Limits that make the attacks on time quick to try."""
-    limits = {(grade, "CELL"): 1, (grade, "CALL"): 0.7, (box, "CALL"): 0.7}
-    limits |= {(box, "GRACE"): 0.3, (grade, "WHOLE"): 6, (grade, "MOST_BOXES"): 2}
+    limits = {(grade, "CELL"): 1, (grade, "CALL"): 0.7, (process, "CALL"): 0.7}
+    limits |= {(process, "GRACE"): 0.3, (grade, "WHOLE"): 6, (grade, "MOST_BOXES"): 2}
     for (module, name), value in limits.items():
         monkeypatch.setattr(module, name, value)
 
@@ -169,7 +170,7 @@ def test_kernel(attack, soon, case):
 
 @_each(hostile.MEMORY)
 def test_memory(attack, monkeypatch, case):
-    monkeypatch.setattr(box, "MOST_MEMORY", LITTLE)
+    monkeypatch.setattr(process, "MOST_MEMORY", LITTLE)
     code, word = case
     notes = attack(code)["notes"]
     assert word in " ".join(notes), notes
@@ -193,7 +194,7 @@ def test_values(attack, case):
 
 @_each(hostile.PARTLY)
 def test_partly_honest(attack, monkeypatch, case):
-    monkeypatch.setattr(box, "MOST_MEMORY", LITTLE)
+    monkeypatch.setattr(process, "MOST_MEMORY", LITTLE)
     cells, points = case
     assert _points(attack(*cells, most=points)) == points
 

@@ -7,14 +7,14 @@ import re
 from types import SimpleNamespace
 
 import pytest
-from conftest import needs_browser
 
-from book.browser import violations
-from classroom.assignment import Assignment, file_name
-from classroom.report import write_report
-from classroom.roster import Student
-from classroom.submission import digest
-from viewcast.exercises.packing import pack
+from classroom.assign.assignment import Assignment, file_name
+from classroom.collect.submission import digest
+from classroom.report.report import write_report
+from classroom.roster.roster import Student
+from tests.helpers.browser import violations
+from tests.helpers.environment import needs_browser
+from viewcast.exercises.serialize import pack
 
 EXERCISES = """\
 ````{exercise} The mean, not the sum

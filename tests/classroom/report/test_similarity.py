@@ -4,9 +4,9 @@ import time
 import numpy as np
 import pytest
 
-from classroom.copied import Copy, copied, special
-from classroom.fingerprint import fingerprints, tokens
-from classroom.likeness import LONG, alike, equal, twins
+from classroom.report.copied_answers import Copy, copied, special
+from classroom.report.similarity import LONG, alike, equal, twins
+from classroom.report.winnowing import fingerprints, tokens
 
 STUB = 'def summary(y_hat, y):\n    """Three errors of a forecast."""\n    ...'
 ORIGINAL = STUB.replace(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from classroom.roster import RosterError, Student, how_read, read_roster
-from classroom.table import LARGEST
+from classroom.roster.csv_table import LARGEST
+from classroom.roster.roster import RosterError, Student, how_read, read_roster
 
 MOODLE = """First name,Surname,ID number,Email address
 Ana,Müller,1001,ana@uni.edu

@@ -5,9 +5,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from conftest import needs_sandbox
 
-from classroom import sandbox
+from classroom.sandbox import bubblewrap
+from tests.helpers.environment import needs_sandbox
 
 
 def targets(words):
@@ -29,9 +29,9 @@ def below_tmp(tmp_path, monkeypatch):
 
 
 def test_what_is_read_is_mounted_over_what_can_be_written(below_tmp):
-    mounted = targets(sandbox.command_line(3))
-    writable = max(mounted.index(place) for place in sandbox.PLACES)
-    for read in ("/usr", below_tmp, "/course/code/viewcast", "/course/inside.py"):
+    mounted = targets(bubblewrap.command_line(3))
+    writable = max(mounted.index(place) for place in bubblewrap.PLACES)
+    for read in ("/usr", below_tmp, "/course/code/viewcast", "/course/worker.py"):
         assert mounted.index(read) > writable
     assert mounted.index("/dev") < mounted.index("/dev/shm")
 
@@ -39,7 +39,7 @@ def test_what_is_read_is_mounted_over_what_can_be_written(below_tmp):
 @needs_sandbox
 def test_an_environment_below_tmp_is_seen_in_the_sandbox(tmp_path, below_tmp):
     assert str(tmp_path).startswith("/tmp/")
-    trial = sandbox._trial()
+    trial = bubblewrap._trial()
     assert (trial.returncode, trial.stderr) == (0, "")
 
 
@@ -58,9 +58,9 @@ def test_an_environment_below_tmp_is_seen_in_the_sandbox(tmp_path, below_tmp):
     ],
 )
 def test_namespaces_are_blamed_only_for_what_they_did(monkeypatch, said, why):
-    monkeypatch.setattr(sandbox.shutil, "which", lambda _: "/usr/bin/bwrap")
+    monkeypatch.setattr(bubblewrap.shutil, "which", lambda _: "/usr/bin/bwrap")
     version = SimpleNamespace(stdout="bubblewrap 0.8.0")
-    monkeypatch.setattr(sandbox.subprocess, "run", lambda *_, **__: version)
+    monkeypatch.setattr(bubblewrap.subprocess, "run", lambda *_, **__: version)
     trial = SimpleNamespace(returncode=1, stderr=said)
-    monkeypatch.setattr(sandbox, "_trial", lambda: trial)
-    assert sandbox.why_not.__wrapped__().startswith(why)
+    monkeypatch.setattr(bubblewrap, "_trial", lambda: trial)
+    assert bubblewrap.why_not.__wrapped__().startswith(why)

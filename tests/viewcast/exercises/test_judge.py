@@ -6,15 +6,15 @@ import os
 
 import numpy as np
 import pytest
-from test_exercise_text import TEXT
 
-import viewcast.exercises as package
-from classroom.proof import stored
-from classroom.reading import exercises_in
+from classroom.exercise.parse import exercises_in
+from classroom.exercise.validate import stored
+from tests.helpers.exercise_texts import TEXT
 from viewcast.exercises import as_text, check, checks_from, own_log
+from viewcast.exercises import checks as package
+from viewcast.exercises.judge import Check, evaluate, explains, judge
+from viewcast.exercises.messages import FACTORS, differs, untouched
 from viewcast.exercises.values import Other, Raised, plain, same
-from viewcast.exercises.verdict import Check, evaluate, explains, judge
-from viewcast.exercises.words import FACTORS, differs, untouched
 
 VALUE = Check("a value", "answer")
 CALL = Check("a call", "f(2)", calls=True)

@@ -10,10 +10,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from book.formulas import NODE
+from builder.site.formulas import NODE
 from viewcast import deep, loss, optimization, results, views
 from viewcast.function import linear
-from viewcast.live import FOLDER, bundle
 from viewcast.live import deep as deep_live
 from viewcast.live import function as function_live
 from viewcast.live import loss as loss_live
@@ -21,15 +20,10 @@ from viewcast.live import optimization as optimization_live
 from viewcast.live import overfitting as overfitting_live
 from viewcast.live import relu as relu_live
 from viewcast.live import sigmoid as sigmoid_live
+from viewcast.live.picture import FOLDER, bundle
+from viewcast.parameters import parameter_count, start
 from viewcast.relu import relu
-from viewcast.sigmoid import (
-    hard_sigmoid,
-    one_layer,
-    parameter_count,
-    pieces_through,
-    sigmoid,
-    start,
-)
+from viewcast.sigmoid import hard_sigmoid, one_layer, pieces_through, sigmoid
 
 LOG = views.load_log()
 TRAINING, _ = views.split(LOG, 1)

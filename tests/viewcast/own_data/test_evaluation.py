@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from viewcast import simulate, views
-from viewcast.channel.days import DAYS_NEEDED
-from viewcast.story import tell
-from viewcast.story.gains import Gain, coin, gain
-from viewcast.story.models import LONGEST, NAIVE, parts, today
+from viewcast.own_data.evaluation import tell
+from viewcast.own_data.evaluation.gains import Gain, coin, gain
+from viewcast.own_data.evaluation.models import LONGEST, NAIVE, parts, today
+from viewcast.own_data.requirements import DAYS_NEEDED
 
 FIRST = np.datetime64("2022-01-05")  # a Wednesday
 

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from viewcast.channel import ChannelError, read_channel
-from viewcast.channel.days import DAYS_NEEDED
-from viewcast.channel.files import LIMIT
-from viewcast.channel.words import VIEWS
+from viewcast.own_data.reader import ChannelError, read_channel
+from viewcast.own_data.reader.files import LIMIT
+from viewcast.own_data.reader.vocabulary import VIEWS
+from viewcast.own_data.requirements import DAYS_NEEDED
 
 N = 260
 DAYS = [date(2021, 2, 26) + timedelta(days=i) for i in range(N)]

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from viewcast import results, views
-from viewcast.sigmoid import parameter_count
+from viewcast.lecture import load_lecture_figures
+from viewcast.parameters import parameter_count
 
 RECORDS = results.load("lecture-table")
-LECTURE = views.load_lecture_figures()
+LECTURE = load_lecture_figures()
 NETWORKS = [(row["layers"], row["units"]) for row in LECTURE if row["layers"]]
 
 

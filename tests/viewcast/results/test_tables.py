@@ -2,7 +2,7 @@
 
 import pytest
 
-from viewcast.tables import Table
+from viewcast.results.tables import Table
 
 
 def test_numbers_are_shown_with_their_decimals_and_words_as_they_are():

@@ -5,7 +5,8 @@ import math
 
 import pytest
 
-from viewcast.resumable import compute, cores, write_whole
+from viewcast.support.files import write_whole
+from viewcast.support.jobs import compute, cores
 
 
 def test_results_come_in_the_order_of_the_jobs(tmp_path):

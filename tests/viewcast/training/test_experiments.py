@@ -6,10 +6,12 @@ import json
 import numpy as np
 import pytest
 
-from viewcast import experiments, results, views
-from viewcast.experiments import EXPERIMENTS, LECTURE, PERIODS, Experiment
+from viewcast import results, views
 from viewcast.function import linear
-from viewcast.optimization import fit_and_score
+from viewcast.results import fit_and_score
+from viewcast.support.files import data_file
+from viewcast.training import experiments
+from viewcast.training.experiments import EXPERIMENTS, LECTURE, PERIODS, Experiment
 
 LINEAR, TEN_UNITS = LECTURE[1], next(row for row in LECTURE if row["units"] == 10)
 TINY = Experiment(("course",), (LINEAR, TEN_UNITS), range(2), PERIODS)
@@ -97,7 +99,7 @@ def test_a_forecast_is_fed_back_as_yesterday(d):
 @pytest.mark.parametrize("name", EXPERIMENTS)
 def test_stored_tables_belong_to_todays_recipes(name):
     made = results.how_made(name)
-    table = views.data_file(f"{name}.csv").read_bytes()
+    table = data_file(f"{name}.csv").read_bytes()
     assert hashlib.sha256(table).hexdigest() == made["sha256"]
     today = json.loads(json.dumps(experiments.describe(EXPERIMENTS[name])))
     assert {key: made[key] for key in today} == today

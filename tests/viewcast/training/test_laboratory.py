@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from viewcast import laboratory, overfitting, views
-from viewcast.laboratory import Laboratory, Settings, run
+from viewcast import overfitting, views
+from viewcast.training import laboratory
+from viewcast.training.laboratory import Laboratory, Settings, run
 
 LOG = views.load_log()
 

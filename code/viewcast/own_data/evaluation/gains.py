@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from viewcast.overfitting import nine_in_ten
-from viewcast.story.models import NETWORKS
+from viewcast.own_data.evaluation.models import NETWORKS
+from viewcast.results.resampling import nine_in_ten
 
 CLEAR = 0.05  # how often a coin may do as well, for a difference to be called clear
 DEPTH = "depth"  # the name of the comparison of three layers with one

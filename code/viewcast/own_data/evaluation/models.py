@@ -8,10 +8,10 @@ import numpy as np
 import torch
 
 from viewcast import overfitting, views
-from viewcast.channel.days import PAST_DAYS, UNSEEN_DAYS, enough
 from viewcast.function import linear
 from viewcast.optimization import exact_mae_fit
-from viewcast.sigmoid import parameter_count
+from viewcast.own_data.requirements import PAST_DAYS, UNSEEN_DAYS, enough
+from viewcast.parameters import parameter_count
 
 LINES = (1, 7, 28, 56)  # past days
 NETWORKS = {

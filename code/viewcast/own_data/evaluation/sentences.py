@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from viewcast.own_data.evaluation.gains import DEPTH
+from viewcast.own_data.evaluation.models import NETWORKS
 from viewcast.results import spread
-from viewcast.story.gains import DEPTH
-from viewcast.story.models import NETWORKS
-from viewcast.tables import Table
+from viewcast.results.tables import Table
 from viewcast.views import WEEKDAYS, weekday
 
 OFTEN = 0.8  # of the weeks, for a day of the week to be named

@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
-from viewcast.channel.counts import DECIMAL
-from viewcast.channel.dates import looks_like_day, looks_like_month
-from viewcast.channel.texts import stop, tidied
-from viewcast.channel.words import DATES, TOTALS, VIEWS
+from viewcast.own_data.reader.counts import DECIMAL
+from viewcast.own_data.reader.dates import looks_like_day, looks_like_month
+from viewcast.own_data.reader.sheets import stop, tidied
+from viewcast.own_data.reader.vocabulary import DATES, TOTALS, VIEWS
 
 SAMPLE = 1000  # cells of a column that say what it holds
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from viewcast.channel.words import DATES
+from viewcast.own_data.reader.vocabulary import DATES
 
 MONTHS = (
     *("jan", "feb", "mar", "apr", "may", "jun"),

@@ -2,9 +2,8 @@
 
 import numpy as np
 
-PAST_DAYS, UNSEEN_DAYS = 56, 28  # the longest memory, the shortest judgement
-TRAINING_DAYS = 2 * (1 + PAST_DAYS)  # two for each number of the largest line
-DAYS_NEEDED = PAST_DAYS + TRAINING_DAYS + UNSEEN_DAYS
+from viewcast.own_data.requirements import enough
+
 FILLED_AT_MOST = 0.1  # of all days
 CLOSED_AT_MOST = 0.5  # of all days, where 0 is filled in: a shop on Sundays
 FILLS = {
@@ -56,16 +55,6 @@ def refuse_rhythms(days, lines):
             raise ValueError(
                 f"a row a {name}, and a row a day is needed; export by day"
             )
-
-
-def enough(n):
-    """Refuse a log that is too short to learn from and to judge by."""
-    if n < DAYS_NEEDED:
-        raise ValueError(
-            f"{_count(n, 'day')}, and {DAYS_NEEDED} are needed: {PAST_DAYS} to look "
-            f"back on, {TRAINING_DAYS} to learn from, {UNSEEN_DAYS} kept unseen; "
-            "export a longer period"
-        )
 
 
 def missing(days):

@@ -10,14 +10,14 @@ from os import PathLike
 
 import numpy as np
 
-from viewcast.channel.columns import find_columns
-from viewcast.channel.counts import NotANumberError, numbers
-from viewcast.channel.dates import ORDERS, day, order
-from viewcast.channel.days import FILLS, by_day
-from viewcast.channel.files import tables
-from viewcast.channel.texts import ChannelError, sheet, stop
-from viewcast.channel.words import VIEWS
-from viewcast.lines import wrapped
+from viewcast.own_data.reader.columns import find_columns
+from viewcast.own_data.reader.counts import NotANumberError, numbers
+from viewcast.own_data.reader.dates import ORDERS, day, order
+from viewcast.own_data.reader.days import FILLS, by_day
+from viewcast.own_data.reader.files import tables
+from viewcast.own_data.reader.sheets import ChannelError, sheet, stop
+from viewcast.own_data.reader.vocabulary import VIEWS
+from viewcast.support.wrapping import wrapped
 from viewcast.views import Log
 
 __all__ = ["Channel", "ChannelError", "read_channel"]

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from viewcast.channel.dates import looks_like_day
-from viewcast.channel.words import KNOWN
+from viewcast.own_data.reader.dates import looks_like_day
+from viewcast.own_data.reader.vocabulary import KNOWN
 
 ENCODINGS = (
     *("cp1252", "gb18030", "big5", "cp932", "cp949"),

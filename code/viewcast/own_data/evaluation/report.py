@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from viewcast import overfitting
-from viewcast.lines import wrapped
-from viewcast.story import words
-from viewcast.story.gains import gains
-from viewcast.story.models import NAIVE, fitted, parts, today
-from viewcast.tables import Table
+from viewcast.own_data.evaluation import sentences
+from viewcast.own_data.evaluation.gains import gains
+from viewcast.own_data.evaluation.models import NAIVE, fitted, parts, today
+from viewcast.results.tables import Table
+from viewcast.support.wrapping import wrapped
 
 SEEDS = (0, 1, 2, 3, 4)
 
@@ -48,21 +48,21 @@ def tell(log, epochs=overfitting.EPOCHS, seeds=SEEDS):
     models = fitted(training, unseen, today(log), epochs, seeds)
     known = {name: errors(m.known, training.y) for name, m in models.items()}
     new = {name: errors(m.new, unseen.y) for name, m in models.items()}
-    unit = words.Unit(
+    unit = sentences.Unit(
         log.thousands, [e.mean() for e in (*known.values(), *new.values())]
     )
     naive = min(NAIVE, key=lambda name: known[name].mean())
     found = gains(new, naive, np.random.default_rng(seeds[0]))
-    week = words.week_of(training)
+    week = sentences.week_of(training)
     return Story(
-        words.losses_table(models, training, unseen, unit),
-        words.gains_table(found, naive, unit),
-        words.week_table(week),
+        sentences.losses_table(models, training, unseen, unit),
+        sentences.gains_table(found, naive, unit),
+        sentences.week_table(week),
         [
-            *words.judgement(found, naive, new, unseen, unit),
-            words.about_depth(models, found, training, unit),
-            words.about_week(week),
-            words.about_tomorrow(models, found, unit, unseen.dates[-1] + 1),
+            *sentences.judgement(found, naive, new, unseen, unit),
+            sentences.about_depth(models, found, training, unit),
+            sentences.about_week(week),
+            sentences.about_tomorrow(models, found, unit, unseen.dates[-1] + 1),
         ],
         unseen.dates,
         unseen.y,

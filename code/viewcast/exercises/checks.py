@@ -16,11 +16,11 @@ from pathlib import Path
 import numpy as np
 
 from viewcast import simulate
-from viewcast.exercises.packing import unpack
+from viewcast.exercises.judge import Check, evaluate, judge
+from viewcast.exercises.messages import counted, is_missing
+from viewcast.exercises.serialize import unpack
 from viewcast.exercises.values import plain
-from viewcast.exercises.verdict import Check, evaluate, judge
-from viewcast.exercises.words import counted, is_missing
-from viewcast.lines import wrapped
+from viewcast.support.wrapping import wrapped
 from viewcast.views import load_log
 
 STORE = Path(__file__).parent / "store"

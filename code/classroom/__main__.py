@@ -1,0 +1,5 @@
+"""python -m classroom"""
+
+from classroom.cli import main
+
+main(prog_name="classroom")

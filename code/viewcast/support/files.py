@@ -1,0 +1,30 @@
+"""Files: where the course's data lie, tables read, texts written whole or not."""
+
+import csv
+from pathlib import Path
+
+
+def data_file(name):
+    """The path of a file of `data/`, in a checkout or in an installed package."""
+    here = Path(__file__).resolve().parents[1]  # the package
+    folders = [here / "data", here.parents[1] / "data"]
+    for folder in folders:
+        if (folder / name).is_file():
+            return folder / name
+    raise FileNotFoundError(
+        f"{name} is in none of {[str(folder) for folder in folders]}: install the "
+        "package from its repository, where data/ lies beside code/"
+    )
+
+
+def read_rows(path):
+    """The rows of a CSV file with a header line, as a list of dictionaries."""
+    with open(path, newline="", encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file))
+
+
+def write_whole(path, text):
+    """Write a file so that nobody ever finds half of it."""
+    beside = path.with_name(path.name + ".unfinished")
+    beside.write_text(text, encoding="utf8", newline="\n")
+    beside.replace(path)
