@@ -66,7 +66,7 @@ experiments: $(INSTALLED) ## Train all stored tables again
 	  second-channel other-logs
 
 benchmark: $(INSTALLED_TEST) ## Time the training against plain loops
-	@env -u OMP_NUM_THREADS -u MKL_NUM_THREADS $(BIN)/python benchmarks/training.py
+	@env -u OMP_NUM_THREADS -u MKL_NUM_THREADS $(BIN)/python -m benchmarks.training
 
 exercises: book ## Prove every exercise, and that the site gives no solution away
 	@$(BIN)/python -m builder.text.exercises

@@ -1,7 +1,7 @@
 """How long the stacked training takes, beside a plain torch loop and scikit-learn.
 
-    python benchmarks/training.py               some minutes on two cores
-    python benchmarks/training.py --seeds 10    of each network, 20 by default
+    python -m benchmarks.training               some minutes on two cores
+    python -m benchmarks.training --seeds 10    of each network, 20 by default
 
 Close other programs before: seconds are those of the wall clock, and on cores that are
 busy torch's threads wait for one another. So the plain loop is measured with torch's
@@ -18,11 +18,11 @@ from time import perf_counter
 import numpy as np
 import torch
 
-from viewcast import overfitting, views
-from viewcast.deep import network
+from tests.helpers.plain_loop import plain_loop
+from viewcast import overfitting, results, views
 from viewcast.optimization import exact_mae_fit, minibatches, updates_per_epoch
 from viewcast.parameters import start
-from viewcast.training import experiments
+from viewcast.training import experiments, plans
 
 SHARE = 20  # the plain loop runs one epoch in twenty, and its time is scaled up
 SIZES, SEEDS, EPOCHS = (56, 100, 100), range(10), 30  # beside scikit-learn
@@ -37,46 +37,31 @@ def timed(work):
 
 def engine(seeds):
     """Seconds for the whole table as `make table` does it, worker start-up included."""
-    experiment = experiments.EXPERIMENTS["lecture-table"]._replace(seeds=range(seeds))
+    experiment = plans.EXPERIMENTS["lecture-table"]._replace(seeds=range(seeds))
     with tempfile.TemporaryDirectory() as folder:
         return timed(lambda: experiments.run("table", experiment, Path(folder)))[0]
-
-
-def plain(sizes, X, y, epochs, seed=0):
-    """The loop a learner writes: one network, one batch at a time."""
-    rng = np.random.default_rng(seed)
-    module = network(start(sizes, rng), sizes)
-    adam = torch.optim.Adam(module.parameters())
-    batches = minibatches(X, y, overfitting.BATCH_SIZE, rng)
-    updates = epochs * updates_per_epoch(len(y), overfitting.BATCH_SIZE)
-    for step in range(updates):
-        adam.param_groups[0]["lr"] = overfitting.ETA * (1 - step / updates)
-        x_batch, y_batch = map(torch.from_numpy, next(batches))
-        adam.zero_grad()
-        torch.nn.functional.l1_loss(module(x_batch), y_batch).backward()
-        adam.step()
 
 
 def plain_table(seeds, threads):
     """Seconds that plain loops would take for the table: each network once, scaled."""
     torch.set_num_threads(threads)
-    plain((56, 10), *training(56), epochs=1)  # torch's first use is slow
+    plain_loop((56, 10), *training(56), epochs=1)  # torch's first use is slow
     total = 0.0
-    for row in experiments.LECTURE:
+    for row in plans.LECTURE:
         X, y = training(row["past_days"])
         if row["layers"] == 0:
             total += timed(lambda X=X, y=y: exact_mae_fit(X, y))[0]
             continue
-        sizes, epochs = experiments.sizes_of(row), overfitting.EPOCHS // SHARE
-        seconds, _ = timed(lambda s=sizes, X=X, y=y, e=epochs: plain(s, X, y, e))
+        sizes, epochs = results.sizes_of(row), overfitting.EPOCHS // SHARE
+        seconds, _ = timed(lambda s=sizes, X=X, y=y, e=epochs: plain_loop(s, X, y, e))
         total += seconds * SHARE * seeds
     return total
 
 
 def training(past_days):
-    """The training examples of the course's log: X, y, contiguous."""
+    """The training examples of the course's log: X, y."""
     part, _ = views.split(views.load_log(), past_days)
-    return part.X.copy(), part.y
+    return part.X, part.y
 
 
 def stacked_squares(X, y):

@@ -48,7 +48,7 @@ def main():
     """Write seeds.csv and print the seed with the smallest largest miss."""
     rows = []
     for seed in SEEDS:
-        log = simulate.log(replace(simulate.Recipe(), seed=seed))
+        log = simulate.make_log(replace(simulate.Recipe(), seed=seed))
         rows.append({"seed": seed} | {k: f"{v:.4f}" for k, v in figures(log).items()})
     with open(Path(__file__).with_name("seeds.csv"), "w", newline="") as file:
         writer = csv.DictWriter(file, rows[0], lineterminator="\n")

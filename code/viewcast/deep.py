@@ -23,7 +23,7 @@ SLOPES = {
 
 
 def layers(theta, sizes):
-    """θ as pairs of biases and weights, from the first hidden layer to (b, c)."""
+    """θ (p,) as pairs of biases (h,) and weights (h, d), layer by layer, to (b, c)."""
     arrays = unflatten(theta, shapes(sizes))
     return list(zip(arrays[::2], arrays[1::2], strict=True))
 

@@ -44,7 +44,7 @@ class Walk(NamedTuple):
 
 
 def brute_force(loss, grids):
-    """Try every combination: the best θ, its loss, and how many losses that took.
+    """Grid search, every combination: the best θ, its loss, how many losses it took.
 
     loss: θ (p,) → number; grids: p sequences of values to try.
 

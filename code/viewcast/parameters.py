@@ -69,7 +69,7 @@ def unflatten(theta, shapes):
 
 
 def start(sizes, rng):
-    """A random θ to start from: biases 0, weights uniform within ±√(6/inputs).
+    """Random initialization: a θ to start from, biases 0, weights within ±√(6/inputs).
 
     The more inputs a unit has, the smaller its weights, so that sums neither vanish
     nor explode from layer to layer (He et al. 2015). rng: numpy.random.Generator.

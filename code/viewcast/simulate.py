@@ -53,7 +53,7 @@ def days():
 
 
 def in_term(blur):
-    """1 in term, 0 in holidays, and in between for `blur` days around each change."""
+    """1 in term, 0 in holidays, between for `blur` days around a change: (n_days,)."""
     padded = np.arange(FIRST_DAY - 30, LAST_DAY + 31)
     month_day = np.array([str(day)[5:] for day in padded])
     term = sum((first <= month_day) & (month_day <= last) for first, last in TERMS)
@@ -99,7 +99,7 @@ def above_calendar(recipe, known, real, rng):
     return above
 
 
-def log(recipe, real=None):
+def make_log(recipe, real=None):
     """The whole log of a recipe, a `Log`; the real days stand in it at their dates.
 
     real: {day: views}; by default the sixteen days of the lecture's channel.
@@ -125,4 +125,5 @@ def as_csv(log):
 
 
 if __name__ == "__main__":
-    data_file("views-simulated.csv").write_text(as_csv(log(Recipe())), newline="\n")
+    text = as_csv(make_log(Recipe()))
+    data_file("views-simulated.csv").write_text(text, newline="\n")

@@ -118,7 +118,7 @@ def examples(log, past_days):
 
 
 def split(log, past_days):
-    """The training examples (2017 to 2020) and the unseen ones (early 2021).
+    """The training set (2017 to 2020) and the unseen one, or test set (early 2021).
 
     The split is by the date of the day to be forecast, never at random.
 
@@ -131,12 +131,12 @@ def split(log, past_days):
 
 
 def same_as_yesterday(X):
-    """The first naive forecast: ŷ = x₁. X (n, d) → ŷ (n,), in k."""
+    """The first naive forecast, persistence: ŷ = x₁. X (n, d) → ŷ (n,), in k."""
     return X[:, 0]
 
 
 def same_day_last_week(X):
-    """The second naive forecast: ŷ = x₇. X (n, d ≥ 7) → ŷ (n,), in k."""
+    """The second, seasonal naive: ŷ = x₇. X (n, d ≥ 7) → ŷ (n,), in k."""
     if X.shape[1] < 7:
         raise ValueError(
             f"X holds {X.shape[1]} past days, and last week's day is the 7th: "

@@ -17,10 +17,10 @@ import numpy as np
 
 from viewcast import simulate
 from viewcast.exercises.judge import Check, evaluate, judge
-from viewcast.exercises.messages import counted, is_missing
+from viewcast.exercises.messages import is_missing
 from viewcast.exercises.serialize import unpack
 from viewcast.exercises.values import plain
-from viewcast.support.wrapping import wrapped
+from viewcast.support.sentences import counted, wrapped
 from viewcast.views import load_log
 
 STORE = Path(__file__).parent / "store"
@@ -145,7 +145,7 @@ def own_log(seed):
     >>> bool((own_log(1).views == own_log(2).views).all())
     False
     """
-    return simulate.log(simulate.Recipe(seed=seed), real={})
+    return simulate.make_log(simulate.Recipe(seed=seed), real={})
 
 
 def namespace(log=None, given=""):

@@ -2,7 +2,16 @@
 
 import numpy as np
 
-from viewcast.exercises.values import Function, Other, Raised, is_letters, plain, same
+from viewcast.exercises.values import (
+    Function,
+    Other,
+    Raised,
+    is_letters,
+    is_number,
+    plain,
+    same,
+)
+from viewcast.support.sentences import counted
 
 VOWELS = tuple("aeioAEIO")  # not u: a ufunc
 NO_ANSWER = "NoAnswer"  # Raised for a name that still holds three dots
@@ -20,15 +29,6 @@ FACTORS = {
 }
 NEAR = 0.01  # of a number's size: so near comes what was rounded too early
 LONGEST = 8  # numbers of an array that are shown
-
-
-def counted(number, thing):
-    """A number of things: "1 row", "2 rows".
-
-    >>> counted(1, "row"), counted(2, "row")
-    ('1 row', '2 rows')
-    """
-    return f"{number} {thing}" + ("s" if number != 1 else "")
 
 
 def describe(value):
@@ -61,11 +61,9 @@ def _digits(number):
 
 
 def untouched(checks, values):
-    """What to tell who hasn't begun, or gives back nothing at all."""
+    """What is told to whoever hasn't begun, or gives back nothing at all."""
     if not all(value is None or isinstance(value, Raised) for value in values):
-        return (
-            "This does just what the cell did when you got it: nothing is mended yet."
-        )
+        return "This does just what the cell did when you got it: nothing is fixed yet."
     begin = "Nothing to check yet: put your answer in the place of the three dots."
     if any(check.calls for check in checks):
         begin += " (A function gives something back only with `return`.)"
@@ -133,7 +131,7 @@ def _kind(value):
 def _other_shape(shape, asked):
     """That an array has another shape, said so that it can't be read as an answer."""
     if len(shape) == len(asked) == 1:
-        return f"it should hold {counted(asked[0], 'number')}, and holds {shape[0]}"
+        return f"it should hold {counted(asked[0], 'number')}, and holds {shape[0]:,}"
     return f"it should {_shape(asked)}, and {_shape(shape, 'has', 'is')}"
 
 
@@ -147,18 +145,14 @@ def _shape(shape, have="have", be="be"):
 
 def not_finite(value):
     """Whether a number is nan or infinite, or an array holds one that is."""
-    return _is_number(value) and not np.isfinite(np.asarray(value, float)).all()
-
-
-def _is_number(value):
-    return isinstance(value, int | float | np.ndarray) and not isinstance(value, bool)
+    return is_number(value) and not np.isfinite(np.asarray(value, float)).all()
 
 
 def _other_value(check, value, expected):
     """How a value misses, if there is a plain word for it; the right one isn't told."""
     if isinstance(expected, bool):
         return "this doesn't hold yet" if expected else f"{describe(value)} is not it"
-    if _is_number(value):
+    if is_number(value):
         for factor, words in (FACTORS[""] | FACTORS.get(check.unit, {})).items():
             limit = check.tolerance and check.tolerance * abs(factor)
             if np.any(expected) and same(value, factor * expected, limit):
@@ -171,7 +165,7 @@ def _other_value(check, value, expected):
 def _is_rounded(value, expected):
     """Whether numbers of few decimals are near what they should be.
 
-    Whole numbers aren't: who is one off in a count hasn't rounded.
+    Whole numbers aren't: whoever is one off in a count hasn't rounded.
     """
     with np.errstate(all="ignore"):  # of numbers too large to be rounded
         few = np.allclose(value, np.round(value, 4), rtol=0, atol=1e-12)

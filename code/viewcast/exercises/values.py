@@ -115,8 +115,8 @@ def same(value, expected, tolerance=None):
         return _same_text(value, expected)
     if isinstance(expected, bool):
         return value is expected
-    if _is_number(expected):
-        return _is_number(value) and _close(value, expected, tolerance)
+    if is_number(expected):
+        return is_number(value) and _close(value, expected, tolerance)
     if isinstance(expected, dict | list) and type(value) is type(expected):
         return _same_items(value, expected, tolerance)
     return type(value) is type(expected) and value == expected
@@ -163,7 +163,8 @@ def _words(text):
     return text.casefold().split()
 
 
-def _is_number(value):
+def is_number(value):
+    """Whether a plain value is a number or an array of numbers; True is none."""
     return isinstance(value, int | float | np.ndarray) and not isinstance(value, bool)
 
 

@@ -128,7 +128,7 @@ def lecture_table(records, rows=None):
 
 
 def spread(values, digits=2):
-    """Mean ± standard deviation, kept on one line, or the value where there is one.
+    """Mean ± standard deviation of values (n,), on one line, or the value of one.
 
     >>> spread(np.array([0.5])), spread(np.array([0.25, 0.35])).split()
     ('0.50', ['0.30', '±', '0.07'])

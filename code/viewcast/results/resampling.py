@@ -4,10 +4,11 @@ import numpy as np
 
 
 def nine_in_ten(values, rng, draws=2000):
-    """Where nine in ten means of such days lie: a bootstrap of runs of seven days.
+    """Where nine in ten means of such days lie: a 90 % interval, by bootstrap.
 
     values: (n ≥ 7,), a number a day → (2,), the 5 % and 95 % quantiles. Days close
-    together share their luck, so they are drawn together (Künsch 1989). With few days
+    together share their luck, so they are drawn together, seven in a run: the
+    moving-block bootstrap (Künsch 1989). With few days
     or long memory the true mean lies outside more often than one time in ten.
 
     >>> nine_in_ten(np.ones(45), np.random.default_rng(0))

@@ -1,6 +1,7 @@
 """Files: where the course's data lie, tables read, texts written whole or not."""
 
 import csv
+import os
 from pathlib import Path
 
 
@@ -23,8 +24,16 @@ def read_rows(path):
         return list(csv.DictReader(file))
 
 
-def write_whole(path, text):
-    """Write a file so that nobody ever finds half of it."""
+def write_whole(path, content, private=False):
+    """Write a file so that nobody ever finds half of it: the old one, or the new.
+
+    content: text, stored as UTF-8 with plain line ends, or bytes; private: only its
+    owner may read it.
+    """
+    data = content.encode("utf8") if isinstance(content, str) else content
     beside = path.with_name(path.name + ".unfinished")
-    beside.write_text(text, encoding="utf8", newline="\n")
+    beside.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with open(os.open(beside, flags, 0o600 if private else 0o666), "wb") as file:
+        file.write(data)
     beside.replace(path)

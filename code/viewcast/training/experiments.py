@@ -13,140 +13,18 @@ import hashlib
 import json
 import platform
 import shutil
-from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import scipy
 import torch
 
 from viewcast import overfitting, results, simulate, views
-from viewcast.function import linear
-from viewcast.lecture import load_lecture_figures
-from viewcast.optimization import exact_mae_fit
-from viewcast.parameters import parameter_count
 from viewcast.results import sizes_of
 from viewcast.support.files import data_file, write_whole
 from viewcast.support.jobs import compute
-
-LECTURE = tuple(load_lecture_figures())
-BY_DEPTH = tuple(r for r in LECTURE if r["past_days"] == 56 and r["units"] in (0, 100))
-# A channel that lives by the week: steady growth, no terms, no Lunar New Year.
-SECOND_CHANNEL = simulate.Recipe(
-    seed=1,
-    growth=0.8,
-    growth_power=1.0,
-    term_lift=0.0,
-    week=(0.30, 0.25, 0.15, 0.05, -0.30, -0.40, -0.05),
-    eve_dip=(0.0,) * 8,
-)
-TEN_LOGS = tuple(f"seed {k}" for k in range(200, 210))  # of the course's recipe
-
-
-class Experiment(NamedTuple):
-    """What to train, and on which days to learn and to judge.
-
-    logs: names that `load` knows; rows: of the lecture's table; seeds: of the
-    networks; periods: {name: (first day, last day)}, the first one to learn from.
-    """
-
-    logs: tuple
-    rows: tuple
-    seeds: range
-    periods: dict
-
-
-PERIODS = {"train": views.TRAINING, "unseen": views.UNSEEN}
-VALIDATED = {
-    "train": (views.TRAINING[0], "2020-09-30"),
-    "validation": ("2020-10-01", views.TRAINING[1]),
-    "unseen": views.UNSEEN,
-}
-EXPERIMENTS = {
-    "lecture-table": Experiment(("course",), LECTURE, range(20), PERIODS),
-    "validation-table": Experiment(("course",), BY_DEPTH, range(20), VALIDATED),
-    "second-channel": Experiment(("second",), BY_DEPTH, range(20), PERIODS),
-    "other-logs": Experiment(TEN_LOGS, BY_DEPTH, range(4), PERIODS),
-}
-
-
-def load(name):
-    """The log of this name: "course", "second", "seed 200", or the path of a file."""
-    if name == "course":
-        return views.load_log()
-    if name == "second":
-        return simulate.log(SECOND_CHANNEL, real={})
-    if name.startswith("seed "):
-        return simulate.log(replace(simulate.Recipe(), seed=int(name[5:])))
-    return views.load_log(name)
-
-
-def blocks(experiment):
-    """The work as blocks (log, row, seeds), the longest first: cores end together.
-
-    >>> work = blocks(EXPERIMENTS["lecture-table"])
-    >>> len(work), sizes_of(work[0][1]), work[0][2]
-    (18, (56, 100, 100, 100, 100), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
-    """
-    work = []
-    for log in experiment.logs:
-        for row in experiment.rows:
-            step = 5 if row["units"] > 100 else 10
-            seeds = list(experiment.seeds) if row["layers"] else [0]
-            work += [
-                (log, row, seeds[i : i + step]) for i in range(0, len(seeds), step)
-            ]
-    return sorted(work, key=cost, reverse=True)
-
-
-def cost(block):
-    """How long a block takes, roughly: all parameters of all its models."""
-    _, row, seeds = block
-    return len(seeds) * parameter_count(sizes_of(row))
-
-
-def fitted(row, X, y, seeds):
-    """The row's models after training: a function X (n, d) → forecasts (models, n).
-
-    A linear model is fitted exactly, so there is one of it, whatever the seeds.
-    """
-    if row["layers"] == 0:
-        theta = exact_mae_fit(X, y)
-        return lambda X: linear(theta, X)[None, :]
-    thetas = overfitting.train(sizes_of(row), X, y, seeds)
-    return lambda X: overfitting.forecasts(thetas, X, sizes_of(row))
-
-
-def fed_back(predict, x):
-    """Two days ahead of x (d,): each model's own forecast takes yesterday's place."""
-    tomorrow = predict(x[None, :])[:, 0]
-    inputs = np.column_stack([tomorrow, np.tile(x[:-1], (len(tomorrow), 1))])
-    return np.diagonal(predict(inputs))
-
-
-def score(block, periods):
-    """Do one block: a record for each seed, with its losses and its forecasts.
-
-    The losses are MAE in k over each period. The forecasts are of every day from the
-    last period's first to the log's last but one and, fed back, of the log's last.
-    """
-    name, row, seeds = block
-    everything = views.examples(load(name), row["past_days"])
-    parts = [everything.between(*days) for days in periods.values()]
-    predict = fitted(row, parts[0].X, parts[0].y, seeds)
-    losses = [np.abs(predict(part.X) - part.y).mean(axis=1) for part in parts]
-    new = everything.between(parts[-1].dates[0], everything.dates[-2])
-    y_hat = np.column_stack([predict(new.X), fed_back(predict, new.X[-1])])
-    return [
-        {"log": name, **{key: row[key] for key in results.KEYS}, "seed": seed}
-        | {
-            f"{p}_mae": f"{loss[i]:.4f}"
-            for p, loss in zip(periods, losses, strict=True)
-        }
-        | {"forecasts": [f"{value:.3f}" for value in y_hat[i]]}
-        for i, seed in enumerate(seeds)
-    ]
+from viewcast.training.plans import EXPERIMENTS, blocks, cost, load
+from viewcast.training.scoring import score
 
 
 def run(name, experiment, folder):
@@ -220,6 +98,14 @@ def unfinished(name, experiment, folder):
     return folder / f".{name}.unfinished" / digest
 
 
+def refuse_short(name, experiment):
+    """ValueError unless a log has the days that the experiment trains and judges on."""
+    longest = max(row["past_days"] for row in experiment.rows)
+    everything = views.examples(load(name), longest)
+    for days in experiment.periods.values():
+        everything.between(*days)
+
+
 def write_csv(path, header, records):
     """Write the records' columns named in header, the file whole or not at all."""
     lines = [",".join(str(record[name]) for name in header) for record in records]
@@ -246,6 +132,10 @@ def main():
         if name in EXPERIMENTS:
             parser.error(f"{options.log} would overwrite {name}.csv: rename your file")
         work[name] = EXPERIMENTS["lecture-table"]._replace(logs=(options.log,))
+        try:
+            refuse_short(options.log, work[name])
+        except (OSError, ValueError) as error:
+            parser.error(str(error))
     for name, experiment in work.items():
         write(name, experiment, options.folder, run(name, experiment, options.folder))
         print(results.lecture_table(results.load(options.folder / f"{name}.csv")))

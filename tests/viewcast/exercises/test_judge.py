@@ -21,7 +21,7 @@ CALL = Check("a call", "f(2)", calls=True)
 IN_K, SHARE = Check("in k", "a", unit="k"), Check("a share", "a", unit="share")
 ROUND = Check("rounded", "a", tolerance=0.0005)
 WORDS = Check("words", "min(len(str(why).split()), 15)", points=0, words=15)
-NOTHING, UNMENDED = "Nothing to check yet", "nothing is mended yet"
+NOTHING, UNFIXED = "Nothing to check yet", "nothing is fixed yet"
 
 
 @pytest.mark.parametrize(
@@ -94,9 +94,9 @@ def test_outcomes_and_the_mistake_that_explains_them(values, passed, message):
 def test_a_bug_left_alone_is_no_mistake_of_the_bank():
     stub = [1, 8, 7]
     said = judge(CHECKS, stub, RIGHT, stub, [("Bank.", stub)])[1]
-    assert UNMENDED in said
+    assert UNFIXED in said
     assert NOTHING in untouched([VALUE], [None, Raised("TypeError", "x")])
-    assert UNMENDED in untouched([VALUE], [None, 1])
+    assert UNFIXED in untouched([VALUE], [None, 1])
 
 
 def test_only_who_writes_a_function_is_told_of_return():

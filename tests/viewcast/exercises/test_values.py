@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from viewcast.exercises import values
-from viewcast.exercises.messages import counted, describe
+from viewcast.exercises.messages import describe
 from viewcast.exercises.serialize import pack, unpack
 from viewcast.exercises.values import Function, Other, Raised, letters, plain, same
+from viewcast.support.sentences import counted
 
 HUGE = 10**400  # beyond every float
 LONG = 10**5000  # beyond what Python turns into digits

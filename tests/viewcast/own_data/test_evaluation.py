@@ -160,7 +160,7 @@ def test_the_same_log_has_the_same_story(story):
 
 
 def test_the_courses_log_tells_the_courses_story():
-    log = simulate.log(simulate.Recipe())
+    log = simulate.make_log(simulate.Recipe())
     story = tell(log, epochs=30, seeds=(0, 1))
     training = {row[0]: float(row[2].split("\xa0")[0]) for row in story.losses.rows}
     assert training["linear, 1 day"] > training["linear, 7 days"]

@@ -2,6 +2,7 @@
 
 import json
 import math
+import os
 
 import pytest
 
@@ -25,4 +26,11 @@ def test_a_failed_job_raises_and_the_others_are_kept(tmp_path):
 def test_what_is_done_is_not_computed_again(tmp_path):
     write_whole(tmp_path / "0.json", "77")
     assert compute(math.isqrt, [(4,)], tmp_path, "roots", [1]) == [77]
-    assert cores() >= 1
+
+
+def test_cores_are_those_that_this_process_may_use(monkeypatch):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 3, 5}, raising=False)
+    assert cores() == 3
+    monkeypatch.delattr(os, "sched_getaffinity")
+    monkeypatch.setattr(os, "cpu_count", lambda: 128)
+    assert cores() == 61

@@ -8,10 +8,10 @@ import pytest
 
 from viewcast import results, views
 from viewcast.function import linear
-from viewcast.results import fit_and_score
+from viewcast.results import fit_and_score, sizes_of
 from viewcast.support.files import data_file
-from viewcast.training import experiments
-from viewcast.training.experiments import EXPERIMENTS, LECTURE, PERIODS, Experiment
+from viewcast.training import experiments, plans, scoring
+from viewcast.training.plans import EXPERIMENTS, LECTURE, PERIODS, Experiment
 
 LINEAR, TEN_UNITS = LECTURE[1], next(row for row in LECTURE if row["units"] == 10)
 TINY = Experiment(("course",), (LINEAR, TEN_UNITS), range(2), PERIODS)
@@ -63,7 +63,7 @@ def test_a_finished_run_trains_nothing_and_orders_its_records(tmp_path, monkeypa
 
 @pytest.mark.parametrize(
     "change",
-    [{"seeds": range(3)}, {"rows": LECTURE[:1]}, {"periods": experiments.VALIDATED}],
+    [{"seeds": range(3)}, {"rows": LECTURE[:1]}, {"periods": plans.VALIDATED}],
 )
 def test_another_recipe_does_not_take_up_the_old_blocks(tmp_path, change):
     changed = experiments.unfinished("tiny", TINY._replace(**change), tmp_path)
@@ -72,16 +72,16 @@ def test_another_recipe_does_not_take_up_the_old_blocks(tmp_path, change):
 
 @pytest.mark.parametrize("experiment", EXPERIMENTS.values(), ids=EXPERIMENTS)
 def test_blocks_hold_each_network_once_longest_first(experiment):
-    work = experiments.blocks(experiment)
-    done = [(log, experiments.sizes_of(row), s) for log, row, ss in work for s in ss]
+    work = plans.blocks(experiment)
+    done = [(log, sizes_of(row), s) for log, row, ss in work for s in ss]
     expected = {
-        (log, experiments.sizes_of(row), seed)
+        (log, sizes_of(row), seed)
         for log in experiment.logs
         for row in experiment.rows
         for seed in (experiment.seeds if row["layers"] else [0])
     }
     assert len(done) == len(expected) and set(done) == expected
-    costs = [experiments.cost(block) for block in work]
+    costs = [plans.cost(block) for block in work]
     assert costs == sorted(costs, reverse=True)
 
 
@@ -89,7 +89,7 @@ def test_blocks_hold_each_network_once_longest_first(experiment):
 def test_a_forecast_is_fed_back_as_yesterday(d):
     rng = np.random.default_rng(0)
     thetas, x = rng.normal(size=(4, 1 + d)), rng.normal(size=d)
-    found = experiments.fed_back(lambda X: np.array([linear(t, X) for t in thetas]), x)
+    found = scoring.fed_back(lambda X: np.array([linear(t, X) for t in thetas]), x)
     for theta, ahead in zip(thetas, found, strict=True):
         tomorrow = theta[0] + theta[1:] @ x
         window = np.array([tomorrow, *x[:-1]])
@@ -110,16 +110,13 @@ def test_stored_tables_belong_to_todays_recipes(name):
 def test_stored_tables_hold_a_record_for_each_network(name):
     experiment = EXPERIMENTS[name]
     expected = [
-        (log, experiments.sizes_of(row), seed)
+        (log, sizes_of(row), seed)
         for log in experiment.logs
         for row in experiment.rows
         for seed in (experiment.seeds if row["layers"] else [0])
     ]
     only = experiment.logs[0]
-    found = [
-        (r.get("log", only), experiments.sizes_of(r), r["seed"])
-        for r in results.load(name)
-    ]
+    found = [(r.get("log", only), sizes_of(r), r["seed"]) for r in results.load(name)]
     assert found == expected
 
 
@@ -134,7 +131,7 @@ def test_stored_linear_rows_are_the_exact_fits(past_days):
 
 
 def test_a_stored_network_trained_again_agrees():
-    record = experiments.score(("course", TEN_UNITS, [0]), PERIODS)[0]
+    record = scoring.score(("course", TEN_UNITS, [0]), PERIODS)[0]
     stored = results.load("lecture-table")
     for loss in ("train_mae", "unseen_mae"):
         found = results.column(stored, loss, units=10)[0]
@@ -142,7 +139,7 @@ def test_a_stored_network_trained_again_agrees():
 
 
 def test_the_second_channel_has_no_real_days():
-    second, course = experiments.load("second"), experiments.load("course")
+    second, course = plans.load("second"), plans.load("course")
     assert not second.real.any() and course.real.sum() == 16
     assert (second.dates == course.dates).all()
     assert (second.views == course.views).mean() < 0.01

@@ -49,8 +49,8 @@ def parts(log):
     weeks = max(UNSEEN_DAYS // 7, len(log.views) // 70)
     first = len(everything.y) - 7 * weeks
     some = slice(max(first - LONGEST, 0), first)
-    training = views.Examples(*(column[some].copy() for column in everything))
-    unseen = views.Examples(*(column[first:].copy() for column in everything))
+    training = views.Examples(*(column[some] for column in everything))
+    unseen = views.Examples(*(column[first:] for column in everything))
     if not training.y.any():
         raise ValueError(
             f"all days from {training.dates[0]} to {training.dates[-1]} are 0, nothing "

@@ -13,7 +13,7 @@ from viewcast.own_data.evaluation import sentences
 from viewcast.own_data.evaluation.gains import gains
 from viewcast.own_data.evaluation.models import NAIVE, fitted, parts, today
 from viewcast.results.tables import Table
-from viewcast.support.wrapping import wrapped
+from viewcast.support.sentences import wrapped
 
 SEEDS = (0, 1, 2, 3, 4)
 

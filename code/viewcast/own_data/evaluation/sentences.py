@@ -45,7 +45,7 @@ class Unit:
         return text + self.name
 
     def spread(self, values):
-        """Mean ± standard deviation over the seeds, given in k."""
+        """Mean ± standard deviation of values (seeds,), given in k."""
         return spread(np.asarray(values) / self.size, self.digits)
 
 

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from viewcast.own_data.reader.counts import DECIMAL
 from viewcast.own_data.reader.dates import looks_like_day, looks_like_month
-from viewcast.own_data.reader.sheets import stop, tidied
+from viewcast.own_data.reader.encodings import tidied
+from viewcast.own_data.reader.errors import stop
 from viewcast.own_data.reader.vocabulary import DATES, TOTALS, VIEWS
 
 SAMPLE = 1000  # cells of a column that say what it holds

@@ -122,13 +122,7 @@ def day(text, first):
     if not shape:
         raise ValueError(f"{text!r} is no date that can be read; write 2021-02-26")
     part = shape.groupdict()
-    year = int(part["y"])
-    if "a" in part:
-        month, number = _ordered(text, part, first)
-    else:
-        month = int(part["m"]) if "m" in part else _month(part["name"])
-        number = int(part["d"])
-        year += 0 if year > 99 else 2000 if year < 69 else 1900
+    year, month, number = _numbers(text, part, first)
     if not YEARS[0] <= year <= YEARS[1]:
         raise ValueError(
             f"{text!r} is in the year {year}, outside of {YEARS[0]} to {YEARS[1]}; "
@@ -143,6 +137,16 @@ def day(text, first):
         return date(year, month, number)
     except ValueError:
         raise ValueError(f"{text!r} is no day of the calendar; correct it") from None
+
+
+def _numbers(text, part, first):
+    """Year, month and day of the month in the parts of a date."""
+    year = int(part["y"])
+    if "a" in part:
+        return year, *_ordered(text, part, first)
+    century = 0 if year > 99 else 2000 if year < 69 else 1900
+    month = int(part["m"]) if "m" in part else _month(part["name"])
+    return year + century, month, int(part["d"])
 
 
 def _ordered(text, part, first):

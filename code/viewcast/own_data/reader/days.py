@@ -3,6 +3,7 @@
 import numpy as np
 
 from viewcast.own_data.requirements import enough
+from viewcast.support.sentences import counted
 
 FILLED_AT_MOST = 0.1  # of all days
 CLOSED_AT_MOST = 0.5  # of all days, where 0 is filled in: a shop on Sundays
@@ -38,11 +39,14 @@ def by_day(days, values, lines, fill=None):
 
 
 def refuse_rhythms(days, lines):
-    """Refuse sorted days of which some come twice, or that are weeks or months."""
+    """Refuse sorted days (n,) of which some come twice, or that are weeks or months.
+
+    lines: (n,), in which line of the file each stands.
+    """
     steps, n = np.diff(days).astype(int), len(np.unique(days))
     if len(days) > 1.5 * n:
         raise ValueError(
-            f"{len(days)} rows for {_count(n, 'day')}: several rows a day, by hour or "
+            f"{len(days)} rows for {counted(n, 'day')}: several rows a day, by hour or "
             "by video; export a row a day, or add them up"
         )
     again = np.flatnonzero(steps == 0)
@@ -58,7 +62,7 @@ def refuse_rhythms(days, lines):
 
 
 def missing(days):
-    """The gaps of sorted days, as pairs (first, last) of missing days.
+    """The gaps of sorted days (n,), as pairs (first, last) of missing days.
 
     >>> missing(np.array(["2021-02-01", "2021-02-04"], "datetime64[D]"))
     [(np.datetime64('2021-02-02'), np.datetime64('2021-02-03'))]
@@ -68,7 +72,10 @@ def missing(days):
 
 
 def filled_in(days, values, fill):
-    """The days with all gaps closed in the way `fill` says: days, values, filled."""
+    """The days with all gaps closed in the way `fill` says: days, values, filled (m,).
+
+    days, values: (n,), sorted; m ≥ n days from the first to the last, none missing.
+    """
     everything = np.arange(days[0], days[-1] + ONE_DAY)
     place = (days - days[0]).astype(int)
     filled = np.ones(len(everything), bool)
@@ -114,18 +121,14 @@ def _tell(gaps, lines):
     ways = ", ".join(f'fill="{way}"' for way in FILLS)
     them = "it" if n == 1 else "them"
     return (
-        f"{_count(n, 'day')} missing: {_first(ranges)}{cut}; add {them}, or say how to "
-        f"fill {them}: {ways}"
+        f"{counted(n, 'day')} missing: {_first(ranges)}{cut}; add {them}, or say how "
+        f"to fill {them}: {ways}"
     )
 
 
 def _first(items, most=3):
     more = f" and {len(items) - most} more" if len(items) > most else ""
     return ", ".join(map(str, items[:most])) + more
-
-
-def _count(n, thing):
-    return f"{n:,} {thing}{'s' * (n != 1)}"
 
 
 def _are(n):

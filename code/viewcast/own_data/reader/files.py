@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-from viewcast.own_data.reader.sheets import ChannelError, stop
+from viewcast.own_data.reader.errors import ChannelError, stop
 
 LIMIT = 20_000_000  # bytes: a row a day for more than a thousand years
 SPREADSHEET = (

@@ -7,6 +7,7 @@ the zip as it was downloaded. All else raises `ChannelError`; nothing is guessed
 
 from dataclasses import dataclass
 from os import PathLike
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,10 +15,11 @@ from viewcast.own_data.reader.columns import find_columns
 from viewcast.own_data.reader.counts import NotANumberError, numbers
 from viewcast.own_data.reader.dates import ORDERS, day, order
 from viewcast.own_data.reader.days import FILLS, by_day
+from viewcast.own_data.reader.errors import ChannelError, stop
 from viewcast.own_data.reader.files import tables
-from viewcast.own_data.reader.sheets import ChannelError, sheet, stop
+from viewcast.own_data.reader.sheets import sheet
 from viewcast.own_data.reader.vocabulary import VIEWS
-from viewcast.support.wrapping import wrapped
+from viewcast.support.sentences import wrapped
 from viewcast.views import Log
 
 __all__ = ["Channel", "ChannelError", "read_channel"]
@@ -47,7 +49,7 @@ def read_channel(path, fill=None, column=None, dates=None, decimals=None):
     or "zero"; an empty cell is a missing day. column: name of the column to read, where
     it can't be known; dates: "day first" or "month first", where no row decides;
     decimals: "." or "," for numbers that aren't counts, such as sales.
-    ChannelError says file, line, what is wrong, the limit, and how to mend it.
+    ChannelError says file, line, what is wrong, the limit, and how to fix it.
     """
     names = {"path": path, "column": "" if column is None else column}
     for name, value in names.items():
@@ -56,22 +58,48 @@ def read_channel(path, fill=None, column=None, dates=None, decimals=None):
     _allowed("fill", fill, tuple(FILLS))
     _allowed("dates", dates, ORDERS)
     _allowed("decimals", decimals, (".", ","))
-    found, errors = {True: [], False: []}, []
-    for name, data in tables(path):
-        wanted, width = False, len(data.partition(b"\n")[0])
-        try:
-            columns = find_columns(sheet(name, data), column)
-            wanted = column is not None or columns.title.casefold() in VIEWS
-            found[wanted].append(_read(columns, fill, dates, decimals))
-        except ChannelError as error:
-            errors.append((wanted, width, error))
-    some = found[True] or found[False]
-    if not some or (not found[True] and any(wanted for wanted, *_ in errors)):
-        raise max(errors, key=lambda row: row[:2])[-1]  # of the widest table
-    channel = max(some, key=lambda channel: (~channel.filled).sum())
-    for other in some:
-        _same(channel, other)
-    return channel
+    options = {"fill": fill, "dates": dates, "decimals": decimals}
+    return _best([_attempt(*table, column, options) for table in tables(path)])
+
+
+class Attempt(NamedTuple):
+    """What came of one table of a file: a `Channel`, or the error against it.
+
+    wanted: whether it is the table that was asked for, or one of views; width: bytes of
+    its first line.
+    """
+
+    wanted: bool
+    width: int
+    channel: Channel | None = None
+    error: ChannelError | None = None
+
+
+def _attempt(name, data, column, options):
+    """What comes of one table, a name and its bytes."""
+    wanted, width = False, len(data.partition(b"\n")[0])
+    try:
+        columns = find_columns(sheet(name, data), column)
+        wanted = column is not None or columns.title.casefold() in VIEWS
+        return Attempt(wanted, width, channel=_read(columns, **options))
+    except ChannelError as error:
+        return Attempt(wanted, width, error=error)
+
+
+def _best(attempts):
+    """The channel of the most days among the tables that were wanted, or of all.
+
+    ChannelError of the widest table if no table that was wanted could be read, or no
+    table at all, or if two tables don't agree.
+    """
+    wanted = [attempt for attempt in attempts if attempt.wanted] or attempts
+    channels = [attempt.channel for attempt in wanted if attempt.channel]
+    if not channels:
+        raise max(wanted, key=lambda attempt: attempt.width).error
+    best = max(channels, key=lambda channel: (~channel.filled).sum())
+    for other in channels:
+        _same(best, other)
+    return best
 
 
 def _same(one, other):

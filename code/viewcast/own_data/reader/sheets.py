@@ -1,34 +1,20 @@
-"""The bytes of a text become a sheet of cells: encoding, delimiter, blanks.
+"""The bytes of a text become a sheet of cells: delimiter, rows, blanks.
 
 What can't be read raises `ChannelError`, which says file, line, what, the limit and
-how to mend it.
+how to fix it.
 """
 
 import csv
 import io
-import re
-import unicodedata
 from typing import NamedTuple
 
 from viewcast.own_data.reader.dates import looks_like_day
-from viewcast.own_data.reader.vocabulary import KNOWN
+from viewcast.own_data.reader.encodings import decoded, tidied
+from viewcast.own_data.reader.errors import stop
+from viewcast.support.csv_lines import UnpairedQuoteError, numbered
 
-ENCODINGS = (
-    *("cp1252", "gb18030", "big5", "cp932", "cp949"),
-    *("cp1251", "cp1254", "cp1250"),
-)
 BLANK = " \t\r\n\xa0\u2007\u2009\u202f\u3000"
-UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f"))  # also within dates
-DIGIT = re.compile(r"(?![0-9])\d")  # of another script: ٢, ２
 ROWS_AT_MOST = 400_000  # a row a day for a thousand years
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
-
-
-BINARY = "no text but a binary file; export the table as CSV"
-
-
-class ChannelError(ValueError):
-    """A file can't be read as a row a day; the message says why and what to do."""
 
 
 class Row(NamedTuple):
@@ -48,11 +34,6 @@ class Sheet(NamedTuple):
     rows: list
 
 
-def stop(name, text, line=None):
-    """Raise the error: file, line and what."""
-    raise ChannelError(f"{name}{f', line {line}' if line else ''}: {text}")
-
-
 def sheet(name, data):
     """The bytes of a text as a `Sheet`."""
     text = tidied(decoded(name, data))
@@ -69,66 +50,6 @@ def sheet(name, data):
         stop(name, "nothing but remarks; a row looks like 2021-02-26,5")
     _refuse_wide(name, rows)
     return Sheet(name, without_blanks(rows))
-
-
-def decoded(name, data):
-    """The text of the bytes: Unicode if it can be, else what makes known words.
-
-    >>> decoded("a.csv", "日期,觀看次數".encode("big5"))
-    '日期,觀看次數'
-    """
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        guesses = ["utf-16"]
-    elif 10 * data[:200].count(0) > len(data[:200]):  # every other byte of digits is 0
-        guesses = ["utf-16-le", "utf-16-be"]
-    else:
-        guesses = ["utf-8-sig"]
-    texts = [text for e in guesses if (text := _try(data, e)) is not None]
-    if not texts and guesses == ["utf-8-sig"]:
-        texts = [text for e in ENCODINGS if (text := _try(data, e)) is not None]
-    if not texts:
-        stop(name, BINARY)
-    text = max(texts, key=_plausible)
-    _refuse_control(name, text)
-    return text
-
-
-def tidied(text):
-    """The text without signs that can't be seen, each letter written in one way.
-
-    >>> tidied("\u0662\u0666\u200f/\u0662"), len(tidied("e\u0301"))
-    ('26/2', 1)
-    """
-    text = unicodedata.normalize("NFC", text.translate(UNSEEN))
-    return DIGIT.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
-
-
-def _refuse_control(name, text):
-    """Refuse signs that no text has; a few of them are damage, many another format."""
-    found = [sign.start() for sign in CONTROL.finditer(text)]
-    if len(found) > len(text) / 100:
-        stop(name, BINARY)
-    if found:
-        line = len((text[: found[0]] + ".").splitlines())
-        stop(
-            name,
-            f"a sign that no text has (number {ord(text[found[0]])}); delete it, or "
-            "export the table again",
-            line,
-        )
-
-
-def _try(data, encoding):
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-
-
-def _plausible(text):
-    """How many known words and how many digits the start of a text has."""
-    start = text[:5000].casefold()
-    return sum(word in start for word in KNOWN), sum(c in "0123456789" for c in start)
 
 
 def _split(name, text):
@@ -150,14 +71,12 @@ def _split(name, text):
 
 def _rows(text, delimiter):
     """The rows of a text, and the line of the one at which they stop, or None."""
-    reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
-    rows, line = [], 0
+    rows = []
     try:
-        for cells in reader:
-            rows.append(Row(line + 1, [cell.strip(BLANK) for cell in cells]))
-            line = reader.line_num
-    except csv.Error:
-        return [], line + 1
+        for line, cells in numbered(_lines(text), delimiter):
+            rows.append(Row(line, [cell.strip(BLANK) for cell in cells]))
+    except UnpairedQuoteError as error:
+        return [], error.line
     return rows, None
 
 

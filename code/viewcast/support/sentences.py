@@ -1,4 +1,4 @@
-"""Sentences for notebooks, which break what is too wide for them within words."""
+"""Sentences: lines that a notebook breaks within no word, things that are counted."""
 
 import textwrap
 
@@ -23,3 +23,12 @@ def wrapped(text):
         )
         for line in text.splitlines()
     )
+
+
+def counted(number, thing):
+    """A number of things: "1 row", "1,200 rows".
+
+    >>> counted(1, "row"), counted(1200, "row")
+    ('1 row', '1,200 rows')
+    """
+    return f"{number:,} {thing}" + ("s" if number != 1 else "")
