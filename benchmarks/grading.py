@@ -16,10 +16,10 @@ import time
 from pathlib import Path
 
 from classroom.assign.assignment import Assignment
-from classroom.assign.hand_out import hand_out
+from classroom.assign.hand_out import Handout, hand_out
 from classroom.assign.rehearsal import roster, submissions
-from classroom.cli import chapters
 from classroom.collect.collect import collect
+from classroom.exercise.texts import chapters
 
 MEASURED = (
     "import resource\n"
@@ -34,9 +34,9 @@ MEASURED = (
 def made_up(folder, students, names):
     """An assignment in `folder` with the submissions of an honest made-up class."""
     folder.mkdir()
-    (folder / "class.csv").write_text(roster(students), "utf8")
-    week = folder / "week"
-    hand_out(week, "Week", names, chapters(), folder / "class.csv", own_data=True)
+    week, roster_file = folder / "week", folder / "class.csv"
+    roster_file.write_text(roster(students), "utf8")
+    hand_out(week, Handout("Week", names, chapters(), roster_file, own_data=True))
     assignment = Assignment.load(week)
     submissions(assignment, folder / "submissions.zip", honest_only=True)
     collect(folder / "submissions.zip", assignment.students, week / "submissions")

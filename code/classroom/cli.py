@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from classroom.errors import ClassroomError
+
 TEXT = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 88}
@@ -28,15 +30,8 @@ class Group(click.Group):
     def invoke(self, context):
         try:
             return super().invoke(context)
-        except (ValueError, OSError, RuntimeError) as error:
-            if type(error).__module__.startswith("classroom") or is_missing(error):
-                raise click.ClickException(str(error)) from None
-            raise
-
-
-def is_missing(error):
-    """Whether a file or a folder that was named isn't there."""
-    return isinstance(error, FileNotFoundError | PermissionError)
+        except (ClassroomError, FileNotFoundError, PermissionError) as error:
+            raise click.ClickException(str(error)) from None
 
 
 @click.group(cls=Group, context_settings=CONTEXT)
@@ -62,7 +57,7 @@ def texts_option(command):
 
 @main.command()
 def doctor():
-    """Say what this machine lacks for grading, and how to mend it."""
+    """Say what this machine lacks for grading, and how to fix it."""
     from classroom.sandbox.doctor import report
 
     sys.exit(report())
@@ -104,7 +99,7 @@ def prove(texts):
 @click.option("--own-data", is_flag=True, help="Give each student a log of their own.")
 @click.option("--replace", is_flag=True, help="Even if others have come back already.")
 @texts_option
-def hand_out_(folder, exercises, **how):
+def hand_out_(folder, exercises, replace, **how):
     """Make the assignment FOLDER, with a notebook for each student of the roster.
 
     With --own-data a class key is made (FOLDER/class-key): each student's log comes
@@ -113,10 +108,10 @@ def hand_out_(folder, exercises, **how):
     A text of your own is copied into FOLDER, and the copy counts: to change a check
     later, edit FOLDER/texts/my.md, or hand out again.
     """
-    from classroom.assign.hand_out import hand_out, text
+    from classroom.assign.hand_out import Handout, hand_out, summary
 
     names = [name.strip() for name in exercises.split(",") if name.strip()]
-    click.echo(text(hand_out(folder, names=names, **how)))
+    click.echo(summary(hand_out(folder, Handout(names=names, **how), replace)))
 
 
 @main.command("collect")
@@ -126,12 +121,12 @@ def collect_(folder, source):
     """Take the submissions from SOURCE, the zip or folder that the LMS gave."""
     from classroom.assign.assignment import Assignment
     from classroom.collect.collect import collect
-    from classroom.collect.record import remember, text
+    from classroom.collect.record import remember, summary
 
     assignment = Assignment.load(folder)
     found = collect(source, assignment.students, folder / "submissions")
     remember(folder, found)
-    click.echo(text(found, assignment.students))
+    click.echo(summary(found, assignment.students))
     sys.exit(0 if found.taken else 1)
 
 
@@ -186,13 +181,6 @@ def rehearse_submissions(folder, file):
 
     submissions(Assignment.load(folder), file)
     click.echo(f"Made-up submissions are in {file}")
-
-
-def chapters():
-    """The texts of the course's chapters."""
-    from classroom.exercise.texts import chapters
-
-    return chapters()
 
 
 if __name__ == "__main__":

@@ -3,36 +3,14 @@
 import re
 
 import pytest
-from click.testing import CliRunner
 
-from classroom import cli as cli
+from classroom import cli
 from classroom.exercise import texts
-from classroom.sandbox import bubblewrap, doctor
+from tests.helpers.commands import run
 from tests.helpers.exercise_texts import TEXT, changed
 
+pytestmark = pytest.mark.usefixtures("here")
 COMMANDS = ["doctor", "list", "prove", "hand-out", "collect", "grade", "report"]
-ROSTER = "name,id\nLin Mei,s01\nJo,s02\n"
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
-    """A folder with a text and a roster, as the place to work in."""
-    (tmp_path / "9-try.md").write_text(TEXT, encoding="utf8")
-    (tmp_path / "class.csv").write_text(ROSTER, encoding="utf8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-def run(*arguments):
-    """Run a command; (exit code, all that it says). An exception would come out."""
-    result = CliRunner().invoke(cli.main, arguments, catch_exceptions=False)
-    assert "Traceback" not in result.output
-    return result.exit_code, result.output
-
-
-def hand_out(*more, exercises="mean-not-sum", text="9-try.md", roster="class.csv"):
-    told = ["--exercises", exercises, "--text", text, "--roster", roster]
-    return run("hand-out", "hw", *told, *more)
 
 
 def test_help_shows_the_commands_in_the_order_of_their_use():
@@ -50,38 +28,6 @@ def test_each_command_has_help(command):
     assert said.startswith(f"Usage: main {command}")
     assert all(len(line) <= 88 for line in said.splitlines())
     assert len(said.splitlines()) > 4
-
-
-@pytest.mark.parametrize("reason", ["", "bubblewrap is not installed"])
-def test_the_doctor_says_whether_this_machine_can_grade(monkeypatch, reason):
-    monkeypatch.setattr(bubblewrap, "why_not", lambda: reason)
-    monkeypatch.setattr(doctor, "LEAST_MEMORY", 0)
-    monkeypatch.setattr(doctor, "LEAST_DISK", 0)
-    code, said = run("doctor")
-    assert code == bool(reason)
-    if reason:
-        assert "✗ no sandbox" in said
-        assert f"Because {reason}." in said
-        assert "Mend what is marked ✗" in said
-    else:
-        assert "✗" not in said
-        assert said.endswith("This machine can grade.\n")
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "says"),
-    [
-        ("NEEDED", ("click", "no_such_package"), "✗ missing Python packages: no_such"),
-        ("LEAST_DISK", 10**9, "GB of disk free here\n    Free some, or work in"),
-        ("cores", lambda: 2, "GB of memory free, 2 cores"),
-    ],
-)
-def test_the_doctor_names_what_is_missing_and_the_mend(monkeypatch, name, value, says):
-    monkeypatch.setattr(bubblewrap, "why_not", lambda: "")
-    monkeypatch.setattr(doctor, name, value)
-    code, said = run("doctor")
-    assert says in said
-    assert code == ("✗" in said)
 
 
 def test_exercises_are_listed():
@@ -115,152 +61,3 @@ def test_without_texts_the_chapters_are_meant(here, monkeypatch, command):
     code, said = run(*command)
     assert code == 1
     assert "chapters aren't here" in said
-
-
-@pytest.mark.parametrize("more", [[], ["--own-data"]])
-def test_an_assignment_is_handed_out(here, more):
-    code, said = hand_out("--title", "Homework 1", *more, exercises="mean-not-sum,")
-    lines = [
-        "2 students, known by id; names from name",
-        "2 notebooks in hw/notebooks, with list.csv, which says whose is whose",
-        "hw/texts/9-try.md counts from now on: edit it there",
-        "3 points, about 5 minutes",
-        *["Keep hw/class-key: marks depend on it."] * len(more),
-    ]
-    assert (code, said.splitlines()) == (0, lines)
-    names = sorted(path.name for path in (here / "hw/notebooks").glob("*.ipynb"))
-    assert names == ["s01.ipynb", "s02.ipynb"]
-    assert "# Homework 1" in (here / "hw/notebooks/s01.ipynb").read_text("utf8")
-    assert (here / "hw/class-key").exists() == bool(more)
-
-
-@pytest.mark.parametrize(
-    ("told", "says"),
-    [
-        (
-            {"exercises": "no-such"},
-            "no exercise no-such. `classroom list --text 9-try.md` shows all",
-        ),
-        (
-            {"exercises": "mean-not-sum,x,y"},
-            "no exercise x, y. .* --text chapters --te",
-        ),
-        ({"exercises": "mean-not-sums"}, "did you mean mean-not-sum?"),
-        ({"exercises": ","}, "no exercise is named"),
-        ({"exercises": "first-days, first-days"}, "first-days is named twice"),
-        ({"roster": "empty.csv"}, "empty.csv"),
-        ({"roster": "other.csv"}, "no column of names"),
-        (
-            {"text": "bad.md"},
-            "bad.md, line 3, exercise 'The mean, not the sum': hint is",
-        ),
-        ({"text": "number.md"}, "number.md, line 3, .* points is 'two'"),
-        ({"text": "latin.md"}, "latin.md isn't a text in UTF-8"),
-    ],
-    ids=str,
-)
-def test_what_cannot_be_handed_out_is_said_in_a_line(here, told, says):
-    (here / "empty.csv").write_text("")
-    (here / "other.csv").write_text("colour,size\nred,1\n")
-    bad = changed(("How far is each *forecast* off?", ""), text=TEXT)
-    (here / "bad.md").write_text(bad, "utf8")
-    number = changed((":points: 2", ":points: two"), text=TEXT)
-    (here / "number.md").write_text(number, "utf8")
-    (here / "latin.md").write_bytes(TEXT.replace("far", "f\xe4r").encode("latin-1"))
-    code, said = hand_out(**told)
-    assert code == 1
-    assert said.startswith("Error: ")
-    assert re.search(says, said), said
-    assert not (here / "hw").exists()
-
-
-@pytest.mark.parametrize(
-    ("told", "says"),
-    [
-        ({"roster": "none.csv"}, "'none.csv' does not exist"),
-        ({"text": "none.md"}, "'none.md' does not exist"),
-    ],
-)
-def test_files_that_are_not_there_are_named(told, says):
-    code, said = hand_out(**told)
-    assert code == 2
-    assert says in said
-
-
-def test_a_key_is_not_given_up_in_passing():
-    assert hand_out("--own-data")[0] == 0
-    code, said = hand_out()
-    assert code == 1
-    assert said.startswith("Error: hw/class-key exists")
-    assert hand_out("--own-data")[0] == 0
-
-
-@pytest.mark.parametrize(
-    "command", [["collect", "hw", "."], ["grade", "hw"], ["report", "hw"]]
-)
-def test_a_folder_that_is_no_assignment_is_refused(command):
-    code, said = run(*command)
-    assert code == 1
-    assert said.startswith("Error: hw is no assignment")
-    assert "classroom hand-out" in said
-
-
-def test_nothing_is_graded_without_a_sandbox(here, monkeypatch):
-    monkeypatch.setattr(bubblewrap, "why_not", lambda: "bubblewrap is not installed")
-    assert hand_out()[0] == 0
-    handed_in = here / "hw/submissions"
-    handed_in.mkdir()
-    (here / "hw/notebooks/s01.ipynb").rename(handed_in / "s01.ipynb")
-    code, said = run("grade", "hw")
-    assert code == 1
-    assert "in a sandbox only, and bubblewrap is not installed" in said
-    assert list((here / "hw/results").iterdir()) == []
-
-
-def handed_in(here, *names):
-    """Hand out, and put files of these names where they are collected from."""
-    assert hand_out()[0] == 0
-    (here / "in").mkdir()
-    for name in names:
-        data = (here / "hw/notebooks/s01.ipynb").read_bytes()
-        (here / "in" / name).write_bytes(data.replace(b'"s01"', b'"nobody"'))
-
-
-@pytest.mark.parametrize("command", ["grade", "report"])
-def test_before_a_collection_there_is_nothing_to_do(command):
-    assert hand_out()[0] == 0
-    said = "Error: Nothing has been collected yet: classroom collect hw submissions.zip"
-    assert run(command, "hw") == (1, f"{said}\n")
-
-
-def test_a_collection_that_takes_nothing_fails_after_its_text(here):
-    handed_in(here, "stranger.ipynb")
-    code, said = run("collect", "hw", "in")
-    assert code == 1
-    assert said.startswith("2 students: 0 taken, 2 missing")
-    (here / "in" / "s02.ipynb").write_bytes((here / "in/stranger.ipynb").read_bytes())
-    assert run("collect", "hw", "in")[0] == 0
-    assert "s02" in (here / "hw/collected.json").read_text()
-
-
-def test_other_exercises_need_to_be_meant(here):
-    handed_in(here, "s01.ipynb")
-    assert run("collect", "hw", "in")[0] == 0
-    code, said = hand_out(exercises="first-days")
-    assert code == 1
-    assert "hw holds submissions that answer other exercises (mean-not-sum)" in said
-    assert hand_out("--replace", exercises="first-days")[0] == 0
-
-
-def test_own_texts_and_the_chapters_may_be_named_together():
-    code, said = run("list", "--text", "chapters", "--text", "9-try.md")
-    assert code == 0
-    assert "slope-of-a-square" in said
-    assert "mean-not-sum" in said
-    names = "slope-of-a-square,mean-not-sum"
-    assert hand_out("--text", "chapters", exercises=names)[0] == 0
-
-
-def test_one_notebook_is_one(here):
-    (here / "one.csv").write_text("name,id\nJo,s02\n")
-    assert "1 notebook in hw/notebooks" in hand_out(roster="one.csv")[1]

@@ -1,4 +1,6 @@
-"""Two exercises as their text, and the same text with something else in it."""
+"""Two exercises as their text, the same text with something else in it, and read."""
+
+from classroom.exercise.parse import exercises_in
 
 FUNCTION = """\
 ````{exercise} The mean, not the sum
@@ -112,11 +114,27 @@ first_mean = log.views[: first - 1].mean() / 1000
 ````
 """
 
+NAMES = ["mean-not-sum", "first-days"]
 TEXT = f"# A chapter\n\n{FUNCTION}\nSome words.\n\n{NUMBER}"
 
 
 def changed(*pairs, text=FUNCTION):
+    """The text with each first string of a pair replaced by the second, once."""
     for old, new in pairs:
         assert old in text
         text = text.replace(old, new, 1)
     return text
+
+
+def without(part, text=FUNCTION):
+    """The text without its first fence of a kind."""
+    before, fence, after = text.partition(f"```{{{part}}}")
+    assert fence
+    return before + after.partition("```\n")[2]
+
+
+def read(tmp_path, text):
+    """The exercises of a text, written to 9-try.md in a folder."""
+    path = tmp_path / "9-try.md"
+    path.write_text(text, encoding="utf8")
+    return exercises_in(path)

@@ -3,7 +3,7 @@
 assignment.json    title, exercises, their texts, the key's fingerprint
 texts/             texts of one's own, copied: what is in these copies counts
 roster.csv         the roster as the LMS gave it
-class-key          the secret from which each student's log is made, if he has one
+class-key          the secret from which each student's log is made, if they have one
 notebooks/         <file name>.ipynb, what goes to the students, and list.csv
 submissions/       <file name>.ipynb, what came back
 collected.json     what the collections said of each student, such as who was late
@@ -19,13 +19,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from classroom.errors import ClassroomError
 from classroom.exercise.texts import choose, located
 from classroom.roster.roster import read_roster
 from viewcast.support.files import write_whole
 
 
-class AssignmentError(ValueError):
-    """Says what is wrong with an assignment's folder, and the mend."""
+class AssignmentError(ClassroomError, ValueError):
+    """Says what is wrong with an assignment's folder, and the fix."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Assignment:
 
     @classmethod
     def load(cls, folder):
-        """Read a folder that `hand-out` made; FileNotFoundError if it's none."""
+        """The assignment that `hand-out` made; FileNotFoundError if there is none."""
         file = Path(folder) / "assignment.json"
         if not file.is_file():
             raise FileNotFoundError(
@@ -59,6 +60,7 @@ class Assignment:
             ) from None
 
     def save(self):
+        """Write assignment.json, as `load` reads it."""
         stored = {"title": self.title, "exercises": self.names, "texts": self.texts}
         stored["own_data"] = bool(self.fingerprint)
         stored["class_key_sha256"] = self.fingerprint
@@ -84,16 +86,21 @@ class Assignment:
     @cached_property
     def key(self):
         """The class key, or None if everybody works on the book's log."""
-        if not self.fingerprint:
-            return None
-        file = self.folder / "class-key"
-        key = file.read_bytes().strip() if file.is_file() else b""
-        if fingerprint(key) != self.fingerprint:
+        self.require_key()
+        return self._stored_key() if self.fingerprint else None
+
+    def require_key(self):
+        """AssignmentError if there should be a class key, and it is lost."""
+        if self.fingerprint and fingerprint(self._stored_key()) != self.fingerprint:
             raise AssignmentError(
-                f"{file} is missing (or isn't the one the notebooks were made with): "
-                "every log would be another one. Put it back; nothing was graded."
+                f"{self.folder / 'class-key'} is missing (or isn't the one the "
+                "notebooks were made with): every log would be another one. Put it "
+                "back; nothing was graded."
             )
-        return key
+
+    def _stored_key(self):
+        file = self.folder / "class-key"
+        return file.read_bytes().strip() if file.is_file() else b""
 
     def seed(self, student):
         """The seed of a student's own log, from the class key; None without one."""
@@ -107,7 +114,7 @@ class Assignment:
         return sorted((self.folder / "submissions").glob("*.ipynb"))
 
     def require_collected(self):
-        """Return if there is something to grade; an AssignmentError says the mend."""
+        """AssignmentError, which says the fix, if there is nothing to grade."""
         if not self.submitted():
             raise AssignmentError(
                 "Nothing has been collected yet: classroom collect "

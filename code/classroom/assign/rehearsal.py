@@ -93,6 +93,7 @@ def _answer(exercise, rng):
 
 
 def missing(*_):
+    """No notebook at all."""
     return []
 
 
@@ -104,6 +105,7 @@ def twice(assignment, place, rng):
 
 
 def broken(*_):
+    """Yield half a notebook."""
     yield "homework.ipynb", '{"cells": ['
 
 

@@ -1,29 +1,27 @@
 """The files in a zip or a folder that strangers have filled, read without harm.
 
-A name in it is only a name, never a path to write to; a file is read in memory, with
-limits; one that is bad says why and doesn't stop the others.
+A file is read in memory, with limits; one that is bad says why and doesn't stop the
+others.
 """
 
 import os
-import re
 import stat
 import zipfile
 from collections.abc import Callable
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 from unicodedata import normalize
 
+from classroom.collect.paths import is_ignored, spellings, wrong_ending
 from classroom.collect.submission import LARGEST, SubmissionError, code_cells
-from classroom.roster.columns import NOTEBOOK, clean, is_chinese, parts
+from classroom.text import clean
 
 MOST_ENTRIES = 20_000
 MOST_BYTES = 4 * 2**30  # of all entries together, as the archive states them
 MOST_EXPANSION = 200  # bytes from one byte, where more than 1 MB comes out
-ONLINE_TEXT = re.compile(r".*?_[0-9]+_assignsubmission_onlinetext_.*", re.S)
-JUNK = {"__macosx", "thumbs.db", "desktop.ini"}
 
 
 @dataclass(frozen=True)
@@ -99,13 +97,13 @@ def _opened(source):
 def _of_zip(archive, info):
     """An entry of a zip; None if nobody handed it in."""
     name, size = info.filename, info.file_size
-    spellings = _spellings(name, info.flag_bits & 0x800)
+    paths = spellings(name, info.flag_bits & 0x800)
     folder = name.endswith("/") or (name.endswith("\\") and not size)
-    if folder or _ignored(spellings[0]):
+    if folder or is_ignored(paths[0]):
         return None
     problem = _kind(info.external_attr >> 16) or _packing(info)
-    problem = problem or _size(size) or _suffix(spellings[0], "zip")
-    return Entry(spellings, "zip", info.date_time, partial(archive.open, info), problem)
+    problem = problem or _size(size) or wrong_ending(paths[0], "zip")
+    return Entry(paths, "zip", info.date_time, partial(archive.open, info), problem)
 
 
 def _packing(info):
@@ -128,7 +126,7 @@ def _of_folder(source, kept):
         folders[:] = [name for name in folders if Path(where, name).resolve() != kept]
         for path in (Path(where, name) for name in sorted(links + files)):
             name = path.relative_to(source).as_posix()
-            if not _ignored(name):
+            if not is_ignored(name):
                 yield _of_file(path, normalize("NFC", name))
     for error in closed:
         name = os.path.relpath(error.filename, source)
@@ -138,35 +136,10 @@ def _of_folder(source, kept):
 
 def _of_file(path, name):
     status = path.lstat()
-    problem = _kind(status.st_mode) or _size(status.st_size) or _suffix(name, "folder")
+    problem = _kind(status.st_mode) or _size(status.st_size)
+    problem = problem or wrong_ending(name, "folder")
     opened = partial(path.open, "rb")
     return Entry((name,), "folder", (status.st_mtime,), opened, problem)
-
-
-def _spellings(name, is_utf8):
-    """A zip entry's path: as its flag says, else in the encodings it may be in."""
-    try:
-        raw = name.encode("utf-8" if is_utf8 else "cp437")  # what zipfile read it as
-    except UnicodeEncodeError:  # later Pythons read a field that says it better
-        return (normalize("NFC", name),)
-    western = ["cp437", "cp1252"]
-    others = ["gb18030", *western] if is_chinese(raw) else [*western, "gb18030"]
-    spelled = list(_decoded(raw, ["utf-8"])) or _decoded(raw, others)
-    return tuple(dict.fromkeys(normalize("NFC", text) for text in spelled))
-
-
-def _decoded(raw, encodings):
-    for encoding in encodings:
-        with suppress(UnicodeDecodeError):
-            yield raw.decode(encoding)
-
-
-def _ignored(path):
-    """Whether a path is of the LMS or the system: online texts, hidden files."""
-    return any(
-        part.startswith(".") or part.lower() in JUNK or ONLINE_TEXT.fullmatch(part)
-        for part in parts(path)
-    )
 
 
 def _kind(mode):
@@ -178,9 +151,3 @@ def _kind(mode):
 
 def _size(size):
     return f"it is larger than {LARGEST // 2**20} MB" if size > LARGEST else ""
-
-
-def _suffix(name, where):
-    if name.lower().endswith(".zip"):
-        return f"a zip inside the {where}"
-    return "" if NOTEBOOK.search(name) else "no notebook: its name must end in .ipynb"

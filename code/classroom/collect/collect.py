@@ -1,4 +1,4 @@
-"""Collect what Moodle or Canvas gives as "download all submissions": a zip or a folder.
+"""The collection of what Moodle or Canvas gives as "download all submissions".
 
 Each student's newest notebook is taken, and of every other file the report says why
 it wasn't: archive (what is there) → match (whose is it) → collect.
@@ -13,10 +13,11 @@ from tqdm import tqdm
 
 from classroom.assign.assignment import file_name
 from classroom.collect.archive import entries
-from classroom.collect.match import Index, mark
-from classroom.collect.submission import SubmissionError
-from classroom.roster.columns import NOTEBOOK
+from classroom.collect.match import Index
+from classroom.collect.paths import NOTEBOOK
+from classroom.collect.submission import SubmissionError, mark
 from classroom.roster.roster import Student
+from viewcast.support.files import write_whole
 from viewcast.support.jobs import BAR
 
 
@@ -25,18 +26,20 @@ class Collected:
     """What came of a collection; files are named as in the source.
 
     Each file of the source is in one of taken, duplicates, unmatched, unreadable,
-    but for what LMS and system add. missing: who has no notebook in the folder now.
+    but for what LMS and system add.
     """
 
     taken: dict[str, str] = field(default_factory=dict)  # student id → file
-    missing: list[Student] = field(default_factory=list)
+    missing: list[Student] = field(default_factory=list)  # no notebook is there now
     duplicates: dict[str, list[str]] = field(default_factory=dict)  # id → files
     late: list[str] = field(default_factory=list)  # student ids
     marked: list[str] = field(default_factory=list)  # known by the notebook's own mark
     unmatched: list[str] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)  # file, reason
     look: list[str] = field(default_factory=list)  # sentences
-    of: dict[str, list[str]] = field(default_factory=dict)  # id → those about him
+    of: dict[str, list[str]] = field(
+        default_factory=dict
+    )  # id → the sentences about them
 
 
 def collect(source, students, folder):
@@ -99,7 +102,7 @@ class Collecting:
         elif self._has(student):
             self._set_aside(student, entry)
         else:
-            self._store(student, data)
+            write_whole(self._file(student), data)
             self.found.taken[student.id] = entry.name
             self.found.late += [student.id] if match.late else []
 
@@ -145,13 +148,6 @@ class Collecting:
         for doubt in doubts:
             self._look(student, f"{entry.name}: {done}{doubt}")
         return student
-
-    def _store(self, student, data):
-        """Write the bytes so that nobody ever finds half of them."""
-        file = self._file(student)
-        beside = file.with_name(file.name + ".unfinished")
-        beside.write_bytes(data)
-        beside.replace(file)
 
     def _file(self, student):
         return self.folder / f"{file_name(student)}.ipynb"

@@ -4,22 +4,15 @@ The first part of a path that the LMS wrote decides: what students may have writ
 behind it isn't looked at.
 """
 
-import json
 import re
 from collections import defaultdict
 from typing import NamedTuple
 
 from classroom.assign.assignment import file_name
-from classroom.roster.columns import (
-    COLUMNS,
-    HAN,
-    NOTEBOOK,
-    clean,
-    names_of,
-    parts,
-    plain,
-)
+from classroom.collect.paths import NOTEBOOK, parts
+from classroom.roster.columns import COLUMNS, HAN, names_of
 from classroom.roster.roster import PARTICIPANT, Student
+from classroom.text import plain
 
 NUMBER = r"(?P<number>[0-9]{1,18})"
 MOODLE = re.compile(rf"(?P<name>.*?)_{NUMBER}_assignsubmission_file_.*", re.S)
@@ -79,8 +72,8 @@ class Index:
         if not rivals:
             return None, []
         files = " or ".join(f"{file_name(rival)}.ipynb" for rival in match.rivals)
-        mend = f"see whose it is, name it {files}, and collect it from a folder"
-        return None, [f"; the {why}; {mend}"]
+        fix = f"see whose it is, name it {files}, and collect it from a folder"
+        return None, [f"; the {why}; {fix}"]
 
     def _numbered(self, found, numbers):
         """By the LMS's number if the roster has it, else by name."""
@@ -97,18 +90,6 @@ class Index:
             if found := ids or self.names[plain(text)]:
                 return _one(found)
         return Match()
-
-
-def mark(data):
-    """The id of the student to whom a notebook was handed out, or None.
-
-    >>> mark(b'{"metadata": {"classroom": {"student": "s01"}}}'), mark(b"[]")
-    ('s01', None)
-    """
-    place = json.loads(data.decode("utf-8-sig"))
-    for key in ("metadata", "classroom", "student"):
-        place = place.get(key) if isinstance(place, dict) else None
-    return clean(place[:500]) if isinstance(place, str) else None
 
 
 def name_keys(student):

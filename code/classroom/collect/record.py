@@ -8,7 +8,7 @@ those of whom it holds something.
 import json
 from contextlib import suppress
 
-from classroom.roster.roster import students as count
+from viewcast.exercises.messages import counted
 from viewcast.support.files import write_whole
 
 
@@ -34,8 +34,8 @@ def remembered(folder):
     return {}
 
 
-def text(collected, students):
-    """The report for the terminal: counts first, then each list with its mend."""
+def summary(collected, students):
+    """The report for the terminal: counts first, then each list with its fix."""
     kept = len(students) - len(collected.taken) - len(collected.missing)
     counts = {
         "taken": len(collected.taken),
@@ -45,16 +45,16 @@ def text(collected, students):
         "known by the notebook's own mark": len(collected.marked),
     }
     numbers = [f"{n} {what}" for what, n in counts.items() if n or what == "taken"]
-    lines = [f"{count(len(students))}: {', '.join(numbers)}"]
-    for title, mend, items in _lists(collected, students):
+    lines = [f"{counted(len(students), 'student')}: {', '.join(numbers)}"]
+    for title, fix, items in _lists(collected, students):
         if items:
-            lines += ["", f"{title} ({len(items)}){mend}"]
+            lines += ["", f"{title} ({len(items)}){fix}"]
             lines += [f"  {item}" for item in items]
     return "\n".join(lines)
 
 
 def _lists(collected, students):
-    """The lists of the report: title, mend, items."""
+    """The lists of the report: title, fix, items."""
     named = {student.id: student.label for student in students}
     missing = [student.label for student in collected.missing]
     late = [named[id] for id in collected.late]

@@ -1,14 +1,17 @@
-"""A submitted notebook: its code, read with limits, and nothing in it believed."""
+"""A submitted notebook: its code and its mark, read with limits, not believed."""
 
 import hashlib
 import json
+
+from classroom.errors import ClassroomError
+from classroom.text import clean
 
 LARGEST = 10 * 2**20  # bytes
 MOST_CELLS = 500
 MOST_CODE = 1_000_000  # characters, all cells together
 
 
-class SubmissionError(ValueError):
+class SubmissionError(ClassroomError, ValueError):
     """Says why a file can't be graded as a notebook."""
 
 
@@ -46,6 +49,18 @@ def _source(cell):
     source = cell.get("source", "")
     lines = source if isinstance(source, list) else [source]
     return "".join(line for line in lines if isinstance(line, str))
+
+
+def mark(data):
+    """The id of the student to whom a notebook was handed out, or None.
+
+    >>> mark(b'{"metadata": {"classroom": {"student": "s01"}}}'), mark(b"[]")
+    ('s01', None)
+    """
+    place = json.loads(data.decode("utf-8-sig"))
+    for key in ("metadata", "classroom", "student"):
+        place = place.get(key) if isinstance(place, dict) else None
+    return clean(place[:500]) if isinstance(place, str) else None
 
 
 def digest(data):

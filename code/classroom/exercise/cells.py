@@ -6,6 +6,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from classroom.exercise.validate import stored
 from viewcast.exercises import as_text, load
+from viewcast.exercises.messages import counted
 
 HINT = "<details>\n<summary>Hint</summary>\n\n{}\n\n</details>"
 FIRST_CELL = """\
@@ -56,11 +57,12 @@ def check_line(exercise, personal=False):
 def handed_out(title, exercises, student=None, seed=None):
     """The notebook that a student gets: no solution, no hidden check, no output.
 
-    student: his id, kept in the notebook's metadata; seed: of his own log, if any.
+    It is what nbgrader calls the release version. student: their id, kept in the
+    notebook's metadata; seed: of their own log, if any.
     """
     names = ", ".join(name for exercise in exercises for name in exercise.names)
     intro = (
-        f"# {title}\n\n{_count(len(exercises), 'exercise')}, {points_of(exercises)}, "
+        f"# {title}\n\n{counted(len(exercises), 'exercise')}, {points_of(exercises)}, "
         f"{minutes_of(exercises)}. Write your answers in the cells that hold three "
         "dots, an empty text, or a bug, run the check below each, and hand in this "
         "notebook. Keep the names that the cells define, for the grading finds your "
@@ -81,16 +83,12 @@ def handed_out(title, exercises, student=None, seed=None):
 
 def points_of(exercises):
     """What exercises are worth, in words."""
-    return _count(sum(exercise.points for exercise in exercises), "point")
+    return counted(sum(exercise.points for exercise in exercises), "point")
 
 
 def minutes_of(exercises):
     """How long exercises take, in words."""
-    return "about " + _count(sum(exercise.minutes for exercise in exercises), "minute")
-
-
-def _count(number, what):
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    return "about " + counted(sum(exercise.minutes for exercise in exercises), "minute")
 
 
 @functools.cache
@@ -104,7 +102,7 @@ def _embedded(exercises):
 
 
 def _first_cells(exercises, seed):
-    """The cells that load the log and the checks, whoever's they are."""
+    """The cells that load the log and the checks."""
     embedded = _embedded(tuple(exercises))
     names = ["checks_from" if embedded else "check"] + ["own_log"] * (seed is not None)
     log = "log = views.load_log()" if seed is None else f"log = own_log({seed})"

@@ -3,6 +3,7 @@
 import ast
 from dataclasses import dataclass
 
+from classroom.errors import ClassroomError
 from viewcast.exercises import namespace
 from viewcast.exercises.judge import Check, evaluate
 from viewcast.exercises.values import Raised, plain
@@ -18,13 +19,13 @@ KINDS = (
 )
 
 
-class ExerciseError(ValueError):
+class ExerciseError(ClassroomError, ValueError):
     """Says what is wrong with the text of an exercise, and where."""
 
 
 @dataclass(frozen=True)
 class Wrong:
-    """A usual mistake: what to tell who makes it, and code that does."""
+    """A usual mistake: what to tell whoever makes it, and its code."""
 
     message: str
     code: str
@@ -70,6 +71,7 @@ class Exercise:
 
     @property
     def points(self):
+        """What all checks together are worth."""
         return sum(check.points for check in self.checks)
 
     @property

@@ -1,60 +1,82 @@
 """Exercises as they are written in a chapter's text: what is read, and what is refused.
 
-````{exercise} Title
+````{exercise} The mean, not the sum
 :name: mean-not-sum
 :kind: write a function
+:trains: why errors are averaged
 :minutes: 5
 
-The task, in Markdown.
+The task, in Markdown: write `mae(y_hat, y)`, and say in `why` what the mean is for.
 
 ```{hint}
+How far is *each* forecast off?
+```
+```{given}
+week = log.views[:7] / 1000
+```
+```{figure}
+print(week)
 ```
 ```{stub}
 def mae(y_hat, y): ...
+
+why = ""
 ```
 ```{check} two days are averaged
 :points: 2
-mae([1, 2], [2, 4])
+mae(np.array([1, 2]), np.array([2, 4]))
 ```
-```{check} an answer in words has 15 or more
-:words: 15
+```{check} the week's views, in k
+:tolerance: 0.01
+mae(week, 0 * week)
+```
+```{check} an answer in words has 5 or more
+:points: 0
+:words: 5
 why
 ```
 ```{hidden} any number of days
+mae(np.arange(3), np.array([5, 5, 5]))
 ```
 ```{solution}
+def mae(y_hat, y):
+    return np.abs(y_hat - y).mean()
+
+why = "A sum grows with the days."
 ```
 
-Why the solution is right, in Markdown.
+Why the solution is right, in Markdown. given and figure may be missing.
 
-```{wrong} Message for who makes this mistake.
+```{wrong} Message for whoever makes this mistake: you summed.
+def mae(y_hat, y):
+    return np.abs(y_hat - y).sum()
+```
+```{wrong} Errors of opposite signs cancel.
+def mae(y_hat, y):
+    return (y_hat - y).mean()
+```
+```{wrong} These are squares; three mistakes are the least.
+def mae(y_hat, y):
+    return ((y_hat - y) ** 2).mean()
 ```
 ````
 """
 
 import ast
-import math
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from classroom.exercise.markdown import blocks, options_of, parts_of, unread
-from classroom.exercise.model import (
-    KINDS,
-    Exercise,
-    ExerciseError,
-    Wrong,
-    names_from_log,
+from classroom.exercise.model import KINDS, Exercise, ExerciseError, Wrong
+from classroom.exercise.parse_check import (
+    completed,
+    number,
+    parsed,
+    refuse_others,
+    written_check,
 )
-from viewcast.exercises.judge import Check
 
-UNITS = (  # what a text speaks of; the first that it names
-    ("k", re.compile(r"\bk\b")),
-    ("share", re.compile(r"\b[Ss]hare|%|\bper ?cent")),
-    ("k", re.compile(r"\b[Vv]iews\b")),
-)
 OPTIONS = ("name", "kind", "trains", "minutes")
-WORD = re.compile(r"\w+")
 
 
 def exercises_in(path):
@@ -66,9 +88,9 @@ def exercises_in(path):
         raise ExerciseError(f"{path.name} isn't a text in UTF-8") from None
     strange = unread(text)
     if strange:
-        number, line = strange
+        at, line = strange
         raise ExerciseError(
-            f"{path.name}, line {number}: not read as a fence: {line!r}; a title holds "
+            f"{path.name}, line {at}: not read as a fence: {line!r}; a title holds "
             "no backticks"
         )
     found = [exercise_of(block, path.name) for block in blocks(text)]
@@ -106,7 +128,7 @@ def _store(parts, part, title, content):
     """Put one part in its place."""
     options, code = options_of(content)
     if part in ("check", "hidden"):
-        parts["checks"].append(_one_check(title, code, options, part == "hidden"))
+        parts["checks"].append(written_check(title, code, options, part == "hidden"))
     elif part == "wrong":
         parts["wrongs"].append(Wrong(title, code.strip()))
     elif part in parts:
@@ -115,42 +137,8 @@ def _store(parts, part, title, content):
         parts[part] = content.strip()
 
 
-def _one_check(says, code, options, hidden):
-    unknown = options.keys() - {"points", "tolerance", "words"}
-    if unknown:
-        raise ValueError(
-            f"{min(unknown)} is no option of a check: points, tolerance, words"
-        )
-    points = _number(options.get("points", "1"), "points", int)
-    tolerance = None
-    if "tolerance" in options:
-        tolerance = _number(options["tolerance"], "tolerance", float)
-    words, code = _number(options.get("words", "0"), "words", int), code.strip()
-    if words:
-        if not code.isidentifier():
-            raise ValueError(f"words are counted in one answer, not in:\n{code}")
-        code = f"min(len(str({code}).split()), {words})"
-    return Check(says, code, points, tolerance, hidden, words=words)
-
-
-def _number(text, option, kind):
-    """The number that an option gives."""
-    try:
-        number = kind(text)
-    except ValueError:
-        number = -1
-    if not 0 <= number < math.inf:
-        whole = "a whole number" if kind is int else "a number"
-        raise ValueError(f"{option} is {text!r}; must be {whole}, 0 or more")
-    return number
-
-
 def _assemble(title, options, parts):
-    unknown = options.keys() - OPTIONS
-    if unknown:
-        raise ValueError(
-            f"{min(unknown)} is no option of an exercise: {', '.join(OPTIONS)}"
-        )
+    refuse_others(options, OPTIONS, "an exercise")
     kind = options["kind"]
     if kind not in KINDS:
         raise ValueError(f"kind is {kind!r}; must be one of {', '.join(KINDS)}")
@@ -159,42 +147,17 @@ def _assemble(title, options, parts):
         title=title,
         kind=kind,
         trains=options["trains"],
-        minutes=_number(options["minutes"], "minutes", int),
+        minutes=number(options["minutes"], "minutes", int),
         task=parts["task"].strip(),
         hint=parts["hint"],
         given=parts.get("given", ""),
         figure=parts.get("figure", ""),
         stub=parts["stub"],
-        checks=tuple(_completed(check, parts) for check in parts["checks"]),
+        checks=tuple(completed(check, parts) for check in parts["checks"]),
         solution=parts["solution"],
         why=parts["why"].strip(),
         wrongs=tuple(parts["wrongs"]),
     )
-
-
-def _completed(check, parts):
-    """The check, knowing what it calls, its unit, and whether it depends on the log."""
-    stub, given, solution = parts["stub"], parts.get("given", ""), parts["solution"]
-    functions = {n.name for n in _parsed(stub).body if isinstance(n, ast.FunctionDef)}
-    used = {n.id for n in ast.walk(_parsed(check.code)) if isinstance(n, ast.Name)}
-    from_log = names_from_log(_parsed(given), _parsed(solution))
-    lines = [line for line in stub.splitlines() if used & set(WORD.findall(line))]
-    text = "\n".join([check.says, *lines])
-    units = [unit for unit, mark in UNITS if mark.search(text)]
-    return replace(
-        check,
-        calls=bool(functions & used),
-        unit=units[0] if units else "",
-        personal=bool(from_log & used),
-    )
-
-
-def _parsed(code):
-    """The syntax tree of a part's code; ValueError shows code that can't be read."""
-    try:
-        return ast.parse(code)
-    except SyntaxError as error:
-        raise ValueError(f"{error}, in:\n{code}") from None
 
 
 def _check(exercise):
@@ -205,15 +168,15 @@ def _check(exercise):
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", exercise.name):
         raise ValueError(f"name {exercise.name!r} is not like mean-not-sum")
     for code in (exercise.given, exercise.figure, exercise.stub, exercise.solution):
-        _parsed(code)
+        parsed(code)
     if not exercise.names:
         raise ValueError("the stub defines no name: write `answer = ...`, or a def")
     for check in exercise.checks:
-        body = _parsed(check.code).body
+        body = parsed(check.code).body
         if not (check.says and body and isinstance(body[-1], ast.Expr)):
             raise ValueError(
                 f"a check needs a sentence and ends with an expression:\n{check.code}"
             )
     for wrong in exercise.wrongs:
-        if not (wrong.message and _parsed(wrong.code).body):
+        if not (wrong.message and parsed(wrong.code).body):
             raise ValueError(f"a wrong answer needs a message and code:\n{wrong.code}")

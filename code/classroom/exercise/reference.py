@@ -7,12 +7,13 @@ import functools
 
 from classroom.exercise.model import values_of
 from viewcast.exercises import namespace, own_log
+from viewcast.exercises.judge import Known
 from viewcast.exercises.serialize import pack
 from viewcast.exercises.values import plain
 
 
 def own_values(exercise, answers, seed):
-    """The values that depend on the student's log: his, and the right ones."""
+    """The values that depend on the student's log: theirs, and the right ones."""
     right = right_values(exercise, seed)
     given = {name: answers[name] for name in right if _is_value(answers.get(name))}
     return {
@@ -35,13 +36,14 @@ def _is_value(value):
 
 @functools.lru_cache(256)
 def known(exercise, seed):
-    """What the checks give for the solution, the stub and the usual mistakes."""
+    """What the checks give for the solution, the stub and the mistakes: `Known`."""
     log = log_of(seed)
     mistakes = [(w.message, values_of(exercise, w.code, log)) for w in exercise.wrongs]
     expected = values_of(exercise, exercise.solution, log)
-    return expected, values_of(exercise, exercise.stub, log), mistakes
+    return Known(expected, values_of(exercise, exercise.stub, log), mistakes)
 
 
 @functools.lru_cache(8)
 def log_of(seed):
+    """The log that a seed gives, as a student has it; None for the book's own."""
     return None if seed is None else own_log(seed)

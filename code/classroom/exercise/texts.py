@@ -7,6 +7,7 @@ path of the copy that it keeps in its own folder, "texts/my.md".
 import difflib
 from pathlib import Path
 
+from classroom.errors import ClassroomError
 from classroom.exercise.model import ExerciseError
 from classroom.exercise.parse import exercises_in
 from viewcast.support.files import write_whole
@@ -15,8 +16,8 @@ CHAPTERS = Path(__file__).resolve().parents[3] / "chapters"
 WORD = "chapters"  # means those of the book
 
 
-class TextsError(ValueError):
-    """Says which text is missing, where it is looked for, and the mend."""
+class TextsError(ClassroomError, ValueError):
+    """Says which text is missing, where it is looked for, and the fix."""
 
 
 def chapters():

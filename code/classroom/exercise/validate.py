@@ -1,19 +1,14 @@
-"""Prove that an exercise holds: its solution, its stub, each of its usual mistakes."""
+"""The proof that an exercise holds: its solution, its stub, its usual mistakes."""
 
-import re
 from dataclasses import asdict
-
-import numpy as np
 
 from classroom.exercise.model import values_of
 from classroom.exercise.parse import exercises_in
-from viewcast.exercises.judge import judge
-from viewcast.exercises.messages import counted, describe
+from classroom.exercise.trial import shown_by
+from viewcast.exercises.messages import counted
 from viewcast.exercises.serialize import pack
-from viewcast.exercises.values import Other, Raised
 
 FEWEST_WRONGS = 3
-PRECISION = re.compile(r"decimal|unrounded|digit|exact")  # in a task
 
 
 def problems(exercise, log=None):
@@ -33,7 +28,7 @@ def problems(exercise, log=None):
         return [*found, "every check is hidden, so a learner gets no answer"]
     passing = set()  # the mistakes that are said to pass: once is enough
     for checks in dict.fromkeys([exercise.checks, tuple(visible)]):
-        found += _with(checks, exercise, log, passing)
+        found += shown_by(checks, exercise, log, passing)
     return list(dict.fromkeys(found))
 
 
@@ -46,83 +41,6 @@ def _printed_raw(exercise):
         for sentence in sentences
         if set("$*") & set(sentence)
     ]
-
-
-def _with(checks, exercise, log, passing):
-    """The problems that these checks show."""
-
-    def values(code):
-        return values_of(exercise, code, log, checks)
-
-    def verdict(answer):
-        outcomes, said = judge(checks, answer, expected, stub, mistakes)
-        return sum(o.check.points for o in outcomes if o.passed), said
-
-    expected, stub = values(exercise.solution), values(exercise.stub)
-    mistakes = [(wrong.message, values(wrong.code)) for wrong in exercise.wrongs]
-    most = sum(check.points for check in checks)
-    found = _solution(expected, verdict(expected)[0], most)
-    found += _precision(exercise, checks, expected)
-    points, said = verdict(stub)
-    if points or not said:
-        gets = counted(points, "point")
-        found.append(f"the untouched stub gets {gets} and is told {said!r}")
-    for message, answer in mistakes:
-        points, said = verdict(answer)
-        pair = f"it gives {_list(answer)}, the right answer {_list(expected)}"
-        if points >= most and message not in passing:
-            passing.add(message)
-            found.append(
-                f"{_who(message, checks, exercise)}: choose inputs for which it "
-                f"differs; {pair}"
-            )
-        elif points < most and said != message:
-            found.append(
-                f"the wrong answer {message!r} gets {points} of "
-                f"{counted(most, 'point')} and is told {said!r}; {pair}"
-            )
-    return found
-
-
-def _who(message, checks, exercise):
-    if len(checks) == len(exercise.checks):
-        return f"the wrong answer {message!r} passes"
-    return f"the visible checks can't tell {message!r} from the right answer"
-
-
-def _list(values):
-    return ", ".join(map(describe, values))
-
-
-def _precision(exercise, checks, expected):
-    """The answers with decimals for which nobody says how exact they should be."""
-    if PRECISION.search(exercise.task):
-        return []
-    return [
-        f"{check.says!r}: how exact? Give a :tolerance:, or say in the task how many "
-        "decimals, exact or unrounded"
-        for check, value in zip(checks, expected, strict=True)
-        if not check.calls and check.tolerance is None and _has_decimals(value)
-    ]
-
-
-def _has_decimals(value):
-    """Whether a plain value is, or holds, a number that isn't whole."""
-    if isinstance(value, dict | list):
-        items = value.values() if isinstance(value, dict) else value
-        return any(map(_has_decimals, items))
-    if isinstance(value, float | np.ndarray):
-        return bool(np.any(np.abs(value - np.round(value)) > 1e-9))
-    return False
-
-
-def _solution(expected, points, most):
-    odd = [value for value in expected if isinstance(value, Raised | Other)]
-    if odd or any(value is None for value in expected):
-        return [f"the solution gives {expected}"]
-    if points == most:
-        return []
-    return [f"the solution gets {points} of {counted(most, 'point')}"]
 
 
 def stored(exercise):

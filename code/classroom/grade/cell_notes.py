@@ -2,7 +2,7 @@
 
 import re
 
-from classroom.roster.columns import clean
+from classroom.text import clean
 
 DEFINED = re.compile(r"^(?:def (\w{1,60})\(|(\w{1,60}) ?=(?!=))", re.M)
 

@@ -6,11 +6,12 @@ before it has begun.
 
 import contextlib
 
+from classroom.errors import ClassroomError
 from classroom.sandbox import bubblewrap
 
 
-class ClusterError(RuntimeError):
-    """Says why the cluster can't be used, and how to mend it."""
+class ClusterError(ClassroomError, RuntimeError):
+    """Says why the cluster can't be used, and how to fix it."""
 
 
 @contextlib.contextmanager
@@ -38,7 +39,7 @@ def connected(address):
 
 
 def require_sandboxes(client, address):
-    """Return if every worker can run student code; else an error names those."""
+    """SandboxError, which names them, for workers that can't run student code."""
     reasons = client.run(bubblewrap.why_not)
     if not reasons:
         raise ClusterError(f"the scheduler at {address!r} has no workers")

@@ -1,36 +1,35 @@
-"""One submission -> what it earned, as plain data. All of it is grader's work: the
-student's code runs in a box, what is expected never enters it.
+"""The autograder: one submission in, what it earned out, as plain data.
+
+All of it is the grader's work: the student's code runs in a box of the sandbox, and
+what is expected never enters it.
 """
 
 import functools
 import hashlib
 import json
-import time
 from dataclasses import asdict
 from pathlib import Path
 
 import viewcast
-from classroom.collect.submission import SubmissionError, code_cells, digest
+from classroom.collect.submission import digest
 from classroom.exercise.reference import known, log_of, own_values
-from classroom.grade.cell_notes import cell_note
+from classroom.grade.attempt import Attempt
 from classroom.sandbox import bubblewrap
-from classroom.sandbox.process import CALL, Box, StoppedError
 from viewcast.exercises import namespace
 from viewcast.exercises.judge import evaluate, explains, judge
 from viewcast.support.files import data_file
 
-CELL = 10  # seconds for a cell
-WHOLE = 120  # seconds for a notebook and its checks
-MOST_BOXES = 4  # a notebook that ends its box this often isn't run again
+LOG = "views-simulated.csv"
 LONGEST_TEXT = 5000  # characters of an answer in words
 # The code whose change has all graded again; a test holds that nothing is missing.
 PARTS = ["exercise/*.py", "grade/*.py", "sandbox/*.py", "collect/submission.py"]
-PARTS += ["roster/columns.py"]
+PARTS += ["errors.py", "text.py"]
+COURSE_PARTS = ["*.py", "exercises/*.py"]  # in viewcast, which students' code uses too
 MATTERS = ["given", "stub", "checks", "solution", "wrongs"]  # of an exercise's parts
 
 
 def grade(data, exercises, seed=None):
-    """Grade the bytes of a notebook: {"notes": […], "exercises": {name: result}}.
+    """What the bytes of a notebook earn: {"notes": […], "exercises": {name: result}}.
 
     seed: of the student's own log, None for the book's. SandboxError if student code
     can't be run here.
@@ -48,65 +47,6 @@ def grade(data, exercises, seed=None):
     return json.loads(text.encode("utf8", "replace"))
 
 
-class Attempt:
-    """A submitted notebook that is run, and run again without what ended its box."""
-
-    def __init__(self, data):
-        self.notes, self.boxes, self.skipped = [], 0, set()
-        self.deadline = time.monotonic() + WHOLE
-        self.box = None
-        try:
-            self.cells = code_cells(data)
-        except SubmissionError as error:
-            self.cells = None
-            self.notes.append(f"not a readable notebook: {error}")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        if self.box:
-            self.box.close()
-
-    def answers(self, names):
-        """The student's values, or {} when no box is left that holds them."""
-        while self._ready():
-            try:
-                return self.box.get(names, CALL)
-            except StoppedError as error:
-                self.notes.append(f"reading {', '.join(names)}: {error}")
-        return {}
-
-    def _ready(self):
-        """Whether a box is there that has run the notebook; start one if need be."""
-        if self.cells is None:
-            return False
-        while not (self.box and self.box.alive):
-            if self.boxes == MOST_BOXES or time.monotonic() > self.deadline:
-                return False
-            self.boxes += 1
-            self._start()
-        return True
-
-    def _start(self):
-        if self.box:
-            self.box.close()
-        first = not self.box
-        self.box = Box(self.deadline - time.monotonic())
-        for number, code in enumerate(self.cells, start=1):
-            if number in self.skipped:
-                continue
-            try:
-                error = self.box.run(code, CELL)
-            except StoppedError as stopped:
-                note = cell_note(number, code, str(stopped), CELL)
-                self.notes.append(f"{note}; the notebook was run again without it")
-                self.skipped.add(number)
-                return
-            if error and first:
-                self.notes.append(cell_note(number, code, error, CELL))
-
-
 def _seen(attempt, exercise, seed):
     """{visible check: its value}, and the answers."""
     visible = [check for check in exercise.checks if not check.hidden]
@@ -116,17 +56,17 @@ def _seen(attempt, exercise, seed):
 
 def _one(attempt, exercise, seed, seen, answers):
     """The result of one exercise, as results/*.json holds it but for its key."""
-    expected, stub, mistakes = known(exercise, seed if exercise.personal else None)
+    right = known(exercise, seed if exercise.personal else None)
     values = [
         seen[check] if check in seen else _value(attempt, exercise, check, seed)
         for check in exercise.checks
     ]
-    outcomes, message = judge(exercise.checks, values, expected, stub, mistakes)
+    outcomes, message = judge(exercise.checks, values, right)
     result = {
         "points": sum(o.check.points for o in outcomes if o.passed),
         "most": exercise.points,
         "message": message,
-        "untouched": bool(message) and explains(stub, values, _counts(exercise)),
+        "untouched": bool(message) and explains(right.stub, values, _counts(exercise)),
         "personal": exercise.personal and seed is not None,
         "checks": [_outcome(outcome) for outcome in outcomes],
         "texts": {
@@ -166,8 +106,12 @@ def key(data, exercise, seed):
 @functools.cache
 def code_digest():
     """The fingerprint of the code that grades, and that students' code uses."""
-    here, package = Path(__file__).parents[1], Path(viewcast.__file__).parent
+    data = [file.read_bytes() for file in (*code_files(), data_file(LOG))]
+    return hashlib.sha256(b"".join(data)).hexdigest()
+
+
+def code_files():
+    """The files of PARTS, and those of the course that they and students use."""
+    here, course = Path(__file__).parents[1], Path(viewcast.__file__).parent
     files = [file for part in PARTS for file in sorted(here.glob(part))]
-    files += sorted([*package.glob("*.py"), *package.glob("exercises/*.py")])
-    files.append(data_file("views-simulated.csv"))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    return files + sorted(file for part in COURSE_PARTS for file in course.glob(part))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from viewcast.exercises.messages import counted
+
 
 @dataclass
 class Summary:
@@ -30,8 +32,7 @@ class Summary:
             f"{len(self.missing)} without a submission",
         ]
         if self.changed is not None:
-            plural = "" if len(self.changed) == 1 else "s"
-            parts.insert(1, f"{len(self.changed)} mark{plural} changed")
+            parts.insert(1, f"{counted(len(self.changed), 'mark')} changed")
         lines = [", ".join(parts)]
         lines += [f"not graded: {who}: {why}" for who, why in self.failed.items()]
         return "\n".join(lines)

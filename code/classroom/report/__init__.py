@@ -1,5 +1,6 @@
 """After the grading: results in, grade books, feedback and the class page out.
 
-findings (what happened to each) → gradebook and pages; similarity with winnowing, and
-copied_answers, say whose work is alike. The command line calls `report`.
+findings (what happened to each) → points → gradebook, pages and class_page → report;
+similarity with winnowing, and copied_answers, say whose work is alike. The command line
+calls `report`; it reads what the grading wrote, and calls nothing of it.
 """

@@ -18,7 +18,7 @@ class Copy(NamedTuple):
 
 
 def copied(given, right):
-    """Who gave, instead of what is right for himself, what is right for another.
+    """The students who gave, instead of their own right answer, that of another.
 
     given, right: {student: plain value} of one answer. Only values that nobody hits
     upon count: numbers of three digits and more, arrays; and none that is right for

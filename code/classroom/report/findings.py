@@ -10,9 +10,16 @@ import numpy as np
 
 from classroom.assign.assignment import file_name
 from classroom.collect.record import remembered
-from classroom.collect.submission import LARGEST, SubmissionError, code_cells, digest
+from classroom.collect.submission import (
+    LARGEST,
+    SubmissionError,
+    code_cells,
+    digest,
+    mark,
+)
 from classroom.report.copied_answers import copied
-from classroom.report.gradebook import GRADED, MISSING, STALE, WAITING, total
+from classroom.report.gradebook import GRADED, MISSING, STALE, WAITING
+from classroom.report.points import total
 from viewcast.exercises.serialize import unpack
 
 MOST_CODE = 100_000  # characters of a submission that are compared with others
@@ -72,11 +79,12 @@ class Class:
 
     @property
     def status(self):
-        """{student id: what became of his submission}, as the grade book says it."""
+        """{student id: what became of their submission}, as the grade book says it."""
         return {student.id: self._status(student.id) for student in self.students}
 
     @property
     def students(self):
+        """The roster's students, in its order."""
         return self.assignment.students
 
     def _status(self, student):
@@ -105,16 +113,7 @@ def _submission(file):
         return Submission(digest(data), problem=str(error))
     lengths = accumulate(map(len, cells))
     few = [c for c, end in zip(cells, lengths, strict=True) if end <= MOST_CODE]
-    return Submission(digest(data), tuple(few), _mark(data))
-
-
-def _mark(data):
-    """The student's id that a notebook's metadata hold, or ""."""
-    try:
-        mark = json.loads(data.decode("utf-8-sig"))["metadata"]["classroom"]["student"]
-    except (KeyError, TypeError):
-        return ""
-    return mark if isinstance(mark, str) else ""
+    return Submission(digest(data), tuple(few), mark(data) or "")
 
 
 def _numbers(exercise, part):

@@ -1,19 +1,19 @@
-"""Grade books: what the grading found, as tables that an LMS or Excel reads."""
+"""Grade books: what the grading found, as tables that an LMS or Excel reads.
 
-import csv
-import io
+They are made for the gradebook import of Moodle and of Canvas.
+"""
+
 import re
 
-from classroom.roster.columns import COLUMNS, plain
+from classroom.report.points import most, total
+from classroom.roster.columns import COLUMNS
+from classroom.roster.csv_table import as_csv
 from classroom.roster.roster import IDS
+from classroom.text import plain
 from viewcast.support.files import write_whole
 
-NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 KNOWN = {column for role in IDS for column in COLUMNS[role]}
-
-
 GRADED, MISSING = "graded", "nothing handed in"  # what a student's status may be
 WAITING, STALE = "not graded yet", "to be graded again"
 
@@ -41,16 +41,6 @@ def write_gradebooks(assignment, results, folder, status, late=()):
 def ungraded(status):
     """The students, by id, whose submission is still to be graded."""
     return [id for id, said in status.items() if said in (WAITING, STALE)]
-
-
-def total(result):
-    """The points of a student's result."""
-    return sum(exercise["points"] for exercise in result["exercises"].values())
-
-
-def most(assignment):
-    """The points that an assignment gives at most."""
-    return sum(exercise.points for exercise in assignment.exercises)
 
 
 def everything(assignment, results, status, late):
@@ -121,20 +111,3 @@ def _canvas_student(student):
     if not {"student", "id"} <= row.keys():
         return [student.name, "", student.id, "", ""]
     return [row.get(plain(column), "") for column in CANVAS]
-
-
-def as_csv(rows):
-    """The rows as CSV in which no spreadsheet finds a formula.
-
-    >>> as_csv([["=1+1", -2, "-2.5", " @x"]])
-    "'=1+1,-2,-2.5,' @x\\r\\n"
-    """
-    file = io.StringIO()
-    csv.writer(file).writerows([map(_harmless, row) for row in rows])
-    return file.getvalue()
-
-
-def _harmless(cell):
-    text = str(cell).encode("utf8", "replace").decode("utf8").replace("\0", "")
-    starts = text.startswith(FORMULA) or text.lstrip().startswith(FORMULA)
-    return f"'{text}" if starts and not NUMBER.fullmatch(text) else text

@@ -1,19 +1,20 @@
-"""Pages: what the report holds, as HTML.
+"""Pages: what the report holds, as HTML, and the students' own ones.
 
 All that comes from a student is hostile text: Jinja escapes it, and the pages forbid
 scripts. They hold no date, so that the same results give the same bytes.
 """
 
 import re
-from collections import Counter
-from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from classroom.assign.assignment import file_name
-from classroom.report.gradebook import most, total
+from classroom.report.points import most, total
+from classroom.roster.roster import Student
+from viewcast.exercises.messages import counted
 from viewcast.support.files import write_whole
 
 UNPRINTABLE = re.compile(
@@ -21,9 +22,32 @@ UNPRINTABLE = re.compile(
 )
 
 
-def write_page(file, template, values):
-    """Write a page: a template with these values."""
-    write_whole(file, PAGES.get_template(template).render(values))
+class Entry(NamedTuple):
+    """What a student may know of one exercise's result."""
+
+    title: str
+    points: int | None = None  # None if it isn't graded
+    most: int = 0
+    message: str = ""
+    checks: tuple[dict, ...] = ()  # the visible ones, as results/*.json holds them
+    hold: int = 0  # how many of the hidden ones do
+    hidden: int = 0
+
+
+class FeedbackPage(NamedTuple):
+    """What feedback.html shows to a student."""
+
+    title: str
+    student: Student
+    points: int
+    most: int
+    entries: list[Entry]
+    notes: list[str]  # of the notebook's run
+
+
+def write_page(file, template, page):
+    """Write a page: a template with the values of a NamedTuple."""
+    write_whole(file, PAGES.get_template(template).render(page._asdict()))
 
 
 def write_feedback(assignment, results, students, folder):
@@ -31,75 +55,40 @@ def write_feedback(assignment, results, students, folder):
     written = set()
     for student in students:
         if student.id in results:
-            page = folder / f"{file_name(student)}.html"
-            values = feedback(assignment, student, results[student.id])
-            write_page(page, "feedback.html", values)
-            written.add(page)
+            file = folder / f"{file_name(student)}.html"
+            page = feedback(assignment, student, results[student.id])
+            write_page(file, "feedback.html", page)
+            written.add(file)
     for old in set(folder.glob("*.html")) - written:
         old.unlink()
 
 
 def feedback(assignment, student, result):
-    """What a student's own page shows; of hidden checks only how many hold."""
-    exercises = assignment.exercises
-    return {
-        "title": assignment.title,
-        "student": student,
-        "points": total(result),
-        "most": most(assignment),
-        "entries": [_entry(e, result["exercises"].get(e.name)) for e in exercises],
-        "notes": result["notes"],
-    }
+    """The FeedbackPage of a student; of hidden checks it tells only how many hold."""
+    each = [(e, result["exercises"].get(e.name)) for e in assignment.exercises]
+    return FeedbackPage(
+        title=assignment.title,
+        student=student,
+        points=total(result),
+        most=most(assignment),
+        entries=[_entry(exercise, found) for exercise, found in each],
+        notes=result["notes"],
+    )
 
 
 def _entry(exercise, result):
-    """What a student may know of one exercise's result, None if it isn't graded."""
     if result is None:
-        return {"title": exercise.title, "points": None}
+        return Entry(exercise.title)
     hidden = [check["passed"] for check in result["checks"] if check["hidden"]]
-    return {
-        "title": exercise.title,
-        "points": result["points"],
-        "most": result["most"],
-        "message": result["message"],
-        "checks": [check for check in result["checks"] if not check["hidden"]],
-        "hold": sum(hidden),
-        "hidden": len(hidden),
-    }
-
-
-def figures(points, best):
-    """How points are spread: mean, shares with all and with none, and columns."""
-    count = len(points)
-    return {
-        "count": count,
-        "best": best,
-        "mean": sum(points) / count if count else None,
-        "full": sum(p >= best for p in points) / count if count else None,
-        "none": sum(p == 0 for p in points) / count if count else None,
-        "columns": _columns(points, best),
-    }
-
-
-def _columns(points, best):
-    """(label, how many) for each number of points; above ten they share columns.
-
-    >>> _columns([0, 2, 2, 1], 2)
-    [('0', 1), ('1', 1), ('2', 2)]
-    >>> _columns([0, 3, 29, 30], 30)[:2]
-    [('0', 1), ('1–4', 1)]
-    """
-
-    def column(value):
-        shared = best > 10 and 0 < value < best
-        return 1 + (value - 1) * 9 // (best - 1) if shared else value
-
-    count = Counter(points)
-    columns = [list(values) for _, values in groupby(range(best + 1), column)]
-    return [
-        (f"{v[0]}–{v[-1]}" if v[1:] else f"{v[0]}", sum(count[value] for value in v))
-        for v in columns
-    ]
+    return Entry(
+        title=exercise.title,
+        points=result["points"],
+        most=result["most"],
+        message=result["message"],
+        checks=tuple(c for c in result["checks"] if not c["hidden"]),
+        hold=sum(hidden),
+        hidden=len(hidden),
+    )
 
 
 def _cut(text, length):
@@ -127,4 +116,4 @@ PAGES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-PAGES.filters |= {"cut": _cut, "words": _words}
+PAGES.filters |= {"cut": _cut, "words": _words, "counted": counted}

@@ -1,5 +1,7 @@
-"""Code as MOSS sees it (Schleimer, Wilkerson and Aiken, Winnowing: local algorithms for
-document fingerprinting, 2003), whatever its comments, its layout and its names.
+"""The fingerprints of code, whatever its comments, its layout and its names.
+
+They are found by winnowing, as MOSS does (Schleimer, Wilkerson and Aiken, Winnowing:
+local algorithms for document fingerprinting, 2003).
 """
 
 import builtins

@@ -1,7 +1,8 @@
-"""Names: cleaned to be printed, compared in all their spellings."""
+"""The columns of a roster: what LMSs call them, and the names that stand in them."""
 
 import re
-from unicodedata import category, combining, normalize
+
+from classroom.text import clean, plain
 
 # The names of columns, as `plain` spells them; in each line the best one first.
 COLUMNS = {
@@ -20,34 +21,6 @@ COLUMNS = {
 }
 COLUMNS = {role: names.split() for role, names in COLUMNS.items()}
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff·]+")
-NOTEBOOK = re.compile(r"\.ipynb(\.json|\.txt)?$", re.I)  # some browsers add to it
-
-
-def clean(text):
-    """The text on one line, without control characters: safe to print.
-
-    >>> clean(" Lin\\x1b[31m\\nMei ")
-    'Lin [31m Mei'
-    """
-    swap = {"Cc": " ", "Zl": " ", "Zp": " ", "Cs": "\ufffd", "Cf": ""}
-    joiners = "\u200c\u200d"  # Persian and Indian names need them
-    kept = (c if c in joiners else swap.get(category(c), c) for c in text)
-    return " ".join(normalize("NFC", "".join(kept)).split())
-
-
-def plain(text):
-    """The letters and digits of a text, without case and accents, to compare names.
-
-    >>> plain("Müller-Lüdenscheidt, Ana"), plain("王 伟")
-    ('mullerludenscheidtana', '王伟')
-    """
-    text = normalize("NFKD", normalize("NFKD", text).casefold())
-    return "".join(c for c in text if c.isalnum() or _vowel_sign(c))
-
-
-def _vowel_sign(character):
-    """Whether a mark is a letter's part, as in Hindi, and not an accent on it."""
-    return category(character).startswith("M") and not combining(character)
 
 
 def columns(header, role):
@@ -87,24 +60,3 @@ def names_of(row):
     else:
         names = [full or first or last]
     return [name for name in dict.fromkeys([*names, full]) if name and "," not in name]
-
-
-def parts(path):
-    """The parts of a file's path, without those that only lead elsewhere.
-
-    >>> parts("../a\\\\b.ipynb")
-    ['a', 'b.ipynb']
-    """
-    steps = re.split(r"[/\\]", path)
-    return [step for step in steps if step not in ("", ".", "..")] or [path]
-
-
-def is_chinese(data):
-    """Whether bytes that aren't UTF-8 look like GB18030, which writes a sign in pairs.
-
-    >>> is_chinese("王伟,李娜".encode("gb18030")), is_chinese("Müller".encode("cp1252"))
-    (True, False)
-    """
-    runs = re.findall(rb"[\x80-\xff]+", data)
-    alone = sum(len(run) == 1 for run in runs)  # a letter with an accent, say
-    return 2 * alone < len(runs)

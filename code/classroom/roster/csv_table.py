@@ -1,4 +1,4 @@
-"""A table as an LMS exports it, in CSV: its columns, and its lines as records."""
+"""Tables in CSV: read as an LMS exports them, written so that it can import them."""
 
 import csv
 import io
@@ -7,13 +7,18 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from classroom.roster.columns import clean, is_chinese, names_of
+from classroom.errors import ClassroomError
+from classroom.roster.columns import names_of
+from classroom.text import clean, is_chinese
+from viewcast.support.csv_lines import UnpairedQuoteError, numbered
 
 LARGEST = 5 * 2**20  # bytes
+NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-class RosterError(ValueError):
-    """Says what is wrong with a roster, on which line, and how to mend it."""
+class RosterError(ClassroomError, ValueError):
+    """Says what is wrong with a roster, on which line, and how to fix it."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,7 @@ class Record:
     row: dict
 
     def value(self, column):
+        """What stands in a column, cleaned."""
         return clean(self.row[column])
 
     @property
@@ -80,21 +86,34 @@ def _lines(text, file):
     top = next(filter(str.strip, text.splitlines()), "")
     delimiter = max(",;\t", key=Counter(re.sub(r'"[^"]*"', "", top)).__getitem__)
     stream = io.StringIO(text, newline="")
-    reader = csv.reader(stream, delimiter=delimiter, strict=True)
-    found, before = [], 0
     try:
-        for fields in reader:
-            if any(map(clean, fields)):
-                found.append((before + 1, fields))
-            before = reader.line_num
-    except csv.Error as error:
+        records = list(numbered(stream, delimiter))
+    except UnpairedQuoteError as error:
         raise RosterError(
-            f"{file}, line {before + 1}: {error}; look for a quote that isn't closed"
+            f"{file}, line {error.line}: {error.reason}; look for a quote that isn't "
+            "closed"
         ) from None
-    return found
+    return [(line, fields) for line, fields in records if any(map(clean, fields))]
 
 
 def _row(header, fields):
     """The fields by their columns; of two columns of one name the first counts."""
     pairs = list(zip_longest(header, fields[: len(header)], fillvalue=""))
     return dict(pairs) | dict(reversed(pairs))
+
+
+def as_csv(rows):
+    """The rows as CSV in which no spreadsheet finds a formula.
+
+    >>> as_csv([["=1+1", -2, "-2.5", " @x"]])
+    "'=1+1,-2,-2.5,' @x\\r\\n"
+    """
+    file = io.StringIO()
+    csv.writer(file).writerows([map(_harmless, row) for row in rows])
+    return file.getvalue()
+
+
+def _harmless(cell):
+    text = str(cell).encode("utf8", "replace").decode("utf8").replace("\0", "")
+    starts = text.startswith(FORMULA) or text.lstrip().startswith(FORMULA)
+    return f"'{text}" if starts and not NUMBER.fullmatch(text) else text

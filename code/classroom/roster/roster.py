@@ -8,8 +8,10 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from classroom.roster.columns import COLUMNS, clean, columns, plain, value
+from classroom.roster.columns import COLUMNS, columns, value
 from classroom.roster.csv_table import RosterError, read_table
+from classroom.text import clean, plain
+from viewcast.exercises.messages import counted
 
 IDS = ("number", "login", "moodle", "email")  # the most stable first
 RUNNING = "number", "nummer", "no", "nr"  # may be a number in the list alone
@@ -45,27 +47,21 @@ def read_roster(path):
 
 
 def how_read(path):
-    """How a roster is read, in a sentence or two, for who hands out.
+    """How a roster is read, in a sentence or two, for whoever hands out.
 
     "8 students, known by SIS User ID; names from Student"
     """
     records, _, column = _read(Path(path))
     named = [columns(records[0].row, role)[:1] for role in ("full", "first", "last")]
     names = " and ".join(clean(name) for found in named for name in found)
-    known = f", known by {clean(column)}" + (f"; names from {names}" if names else "")
+    said = f"{counted(len(records), 'student')}, known by {clean(column)}"
+    said += f"; names from {names}" if names else ""
     unnamed = sum(not record.name for record in records)
-    without = f"{students(unnamed)} without a name: "
-    without += f"{'its' if unnamed == 1 else 'their'} files can be matched by id only"
-    return students(len(records)) + known + (f"\n{without}" if unnamed else "")
-
-
-def students(count):
-    """How many, in words.
-
-    >>> students(1), students(8)
-    ('1 student', '8 students')
-    """
-    return f"{count} student{'' if count == 1 else 's'}"
+    if not unnamed:
+        return said
+    without = f"{counted(unnamed, 'student')} without a name"
+    whose = "its" if unnamed == 1 else "their"
+    return f"{said}\n{without}: {whose} files can be matched by id only"
 
 
 def _read(path):

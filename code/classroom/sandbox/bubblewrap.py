@@ -16,7 +16,8 @@ import sys
 from pathlib import Path
 
 import viewcast
-from classroom.sandbox.seccomp import FORBIDDEN, open_filter
+from classroom.errors import ClassroomError
+from classroom.sandbox.seccomp import PROCESSORS, open_filter
 
 HERE = Path(__file__).resolve().parent
 OLDEST = (0, 8)  # the first bubblewrap with --disable-userns
@@ -36,7 +37,7 @@ ENVIRONMENT = {
     "MPLCONFIGDIR": "/box",
     "IPYTHONDIR": "/box",
 }
-REFUSED = re.compile(
+NOT_ALLOWED = re.compile(
     "operation not permitted|uid map|no permissions? to create|user namespace", re.I
 )
 NAMESPACES = """\
@@ -46,12 +47,12 @@ machine, `sysctl kernel.apparmor_restrict_unprivileged_userns=0`); in a containe
 the container with user namespaces allowed; else use a machine of your own"""
 
 
-class SandboxError(RuntimeError):
-    """Says why student code can't be run here, and how to mend it."""
+class SandboxError(ClassroomError, RuntimeError):
+    """Says why student code can't be run here, and how to fix it."""
 
 
 def require():
-    """Return if the sandbox works here; a SandboxError says why it doesn't."""
+    """SandboxError, which says why, unless the sandbox works here."""
     reason = why_not()
     if reason:
         raise SandboxError(f"Student code is run in a sandbox only, and {reason}.")
@@ -59,11 +60,11 @@ def require():
 
 @functools.cache
 def why_not():
-    """Why the sandbox can't run here, with the mend; "" if it can."""
+    """Why the sandbox can't run here, with the fix; "" if it can."""
     if not sys.platform.startswith("linux"):
         return "it needs Linux; on other systems use a Linux machine or a virtual one"
-    if platform.machine() not in FORBIDDEN:
-        known = " and ".join(FORBIDDEN)
+    if platform.machine() not in PROCESSORS:
+        known = " and ".join(PROCESSORS)
         return f"it knows the processors {known}, not {platform.machine()}"
     program = shutil.which("bwrap")
     if not program:
@@ -83,13 +84,13 @@ def why_not():
 
 def _blamed(text):
     """Why the sandbox didn't start, from what it said."""
-    if REFUSED.search(text):
+    if NOT_ALLOWED.search(text):
         return f"{NAMESPACES} (it said: {text})"
     return f"the sandbox doesn't start: {text}"
 
 
 def _trial():
-    """Start Python in the sandbox and see whether it can use the course's package."""
+    """How Python ends that is started in the sandbox, to use the course's package."""
     with open_filter() as seccomp:
         command = command_line(seccomp.fileno(), "-c", "import viewcast, resource")
         return subprocess.run(

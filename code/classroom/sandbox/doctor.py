@@ -1,4 +1,4 @@
-"""What this machine lacks for grading, and how to mend it."""
+"""What this machine lacks for grading, and how to fix it."""
 
 import importlib.util
 import shutil
@@ -14,15 +14,15 @@ NEEDED = ("click", "IPython", "jinja2", "markdown_it", "nbformat", "numpy", "tqd
 
 
 class Finding(NamedTuple):
-    """One thing looked at: is it well, what was seen, and the mend if it isn't."""
+    """One thing looked at: is it well, what was seen, and the fix if it isn't."""
 
     well: bool
     what: str
-    mend: str = ""
+    fix: str = ""
 
 
 def examine():
-    """Every finding, in the order to be mended; grading works if all `well`."""
+    """Every finding, in the order to be fixed; grading works if all `well`."""
     return [_python(), _packages(), _sandbox(), _memory(), _disk(), _dask()]
 
 
@@ -31,11 +31,11 @@ def report():
     findings = examine()
     for finding in findings:
         print(f"{'✓' if finding.well else '✗'} {finding.what}")
-        if finding.mend:
-            print(f"    {finding.mend}")
+        if finding.fix:
+            print(f"    {finding.fix}")
     well = all(finding.well for finding in findings)
     print(
-        "This machine can grade." if well else "Mend what is marked ✗, then ask again."
+        "This machine can grade." if well else "Fix what is marked ✗, then ask again."
     )
     return 0 if well else 1
 
@@ -50,8 +50,8 @@ def _packages():
     missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
     if not missing:
         return Finding(True, "all Python packages are here")
-    mend = "pip install 'viewcast[classroom]', or run make book in the repository"
-    return Finding(False, f"missing Python packages: {', '.join(missing)}", mend)
+    fix = "pip install 'viewcast[classroom]', or run make book in the repository"
+    return Finding(False, f"missing Python packages: {', '.join(missing)}", fix)
 
 
 def _sandbox():
@@ -70,15 +70,15 @@ def _memory():
     except (OSError, KeyError):
         return Finding(True, "memory: unknown")
     needed = min(LEAST_MEMORY, 2 + 2 * cores())
-    mend = f"A submission may take 2 GB, and {cores()} run at a time; free some memory."
+    fix = f"A submission may take 2 GB, and {cores()} run at a time; free some memory."
     what = f"{free:.0f} GB of memory free, {cores()} cores"
-    return Finding(free >= needed, what, "" if free >= needed else mend)
+    return Finding(free >= needed, what, "" if free >= needed else fix)
 
 
 def _disk():
     free = shutil.disk_usage(".").free / 2**30
-    mend = "" if free >= LEAST_DISK else "Free some, or work in another folder."
-    return Finding(free >= LEAST_DISK, f"{free:.0f} GB of disk free here", mend)
+    fix = "" if free >= LEAST_DISK else "Free some, or work in another folder."
+    return Finding(free >= LEAST_DISK, f"{free:.0f} GB of disk free here", fix)
 
 
 def _dask():

@@ -51,6 +51,7 @@ class Box:
 
     @property
     def alive(self):
+        """Whether the box still runs."""
         return self.process.poll() is None
 
     def end(self, why):
@@ -68,7 +69,7 @@ class Box:
                 stream.close()
 
     def run(self, code, seconds):
-        """Run a cell; return what it raised, in words, or ""."""
+        """What a cell raised that is run now, in words, or ""."""
         answer = self._ask({"do": "run", "code": code}, seconds)
         return _error(answer)
 
@@ -107,7 +108,7 @@ class Box:
         return Function(lambda *a, **named: self._call(number, CALL, a, named))
 
     def _ask(self, message, seconds):
-        """Send a message, answer what the box asks meanwhile, return its answer."""
+        """The box's answer to a message; what it asks meanwhile is answered."""
         seconds = min(seconds, self.deadline - time.monotonic())
         if seconds <= 0:
             self.end("the whole notebook took too long")
@@ -117,7 +118,7 @@ class Box:
         try:
             protocol.send(self.process.stdin, message | {"seconds": seconds})
             return self._answer()
-        except (protocol.WireError, OSError, ValueError):
+        except (protocol.ProtocolError, OSError, ValueError):
             self.end("it sent what is no message")
             raise StoppedError(self.why) from None
         finally:
@@ -127,7 +128,7 @@ class Box:
         while True:
             answer = protocol.receive(self.process.stdout, protocol.LONGEST)
             if not isinstance(answer, dict):
-                raise protocol.WireError("no dictionary")
+                raise protocol.ProtocolError("no dictionary")
             if "ask" not in answer:
                 return answer
             protocol.send(self.process.stdin, self._reply(answer))

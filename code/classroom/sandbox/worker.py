@@ -1,4 +1,4 @@
-"""Runs in the sandbox: executes a student's cells and calls his functions.
+"""What runs in the sandbox: it executes a student's cells and calls their functions.
 
 Nothing that it says is believed outside, for the student's code can say it too.
 """
@@ -77,6 +77,7 @@ class Desk:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
     def run(self, message):
+        """What a cell raised, as the answer; {} if nothing."""
         result = self.shell.run_cell(message["code"], store_history=False)
         error = result.error_before_exec or result.error_in_exec
         if error is None:
@@ -84,24 +85,29 @@ class Desk:
         return {"error": type(error).__name__, "message": str(error)[:500]}
 
     def get(self, message):
+        """The values of the names that are asked for and there."""
         there = self.shell.user_ns
         names = [name for name in message["names"] if name in there]
         return {"values": {name: self.packed(there[name]) for name in names}}
 
     def call(self, message):
+        """What one of the student's functions gives back."""
         function = self.functions[message["function"]]
         arguments = [self.unpacked(item) for item in message["arguments"]]
         named = {name: self.unpacked(it) for name, it in message["named"].items()}
         return {"value": self.packed(function(*arguments, **named))}
 
     def packed(self, value):
+        """A value as JSON can hold it; functions are kept here, under a number."""
         return serialize.pack(value, self.keep)
 
     def keep(self, function):
+        """The number of a function that the grader may call from now on."""
         self.functions.append(function)
         return len(self.functions) - 1
 
     def unpacked(self, packed):
+        """A value that the grader sent; its functions are called `outside`."""
         return serialize.unpack(packed, self.outside)
 
     def outside(self, number):
@@ -119,6 +125,7 @@ class Desk:
 
 
 def late(*_):
+    """Raise TimeoutError, where an alarm ends what the student's code does."""
     raise TimeoutError("it took too long")
 
 

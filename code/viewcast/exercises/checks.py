@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from viewcast import simulate
-from viewcast.exercises.judge import Check, evaluate, judge
+from viewcast.exercises.judge import Check, Known, evaluate, judge
 from viewcast.exercises.messages import is_missing
 from viewcast.exercises.serialize import unpack
 from viewcast.exercises.values import plain
@@ -121,7 +121,7 @@ def _judged(exercise, answers, own):
     ]
     mistakes = [(m["message"], unpacked(m["values"])) for m in exercise["mistakes"]]
     expected, stub = unpacked(exercise["expected"]), unpacked(exercise["stub"])
-    return judge(checks, values, expected, stub, mistakes, own)
+    return judge(checks, values, Known(expected, stub, mistakes), own)
 
 
 def _left_out(exercise, answers):

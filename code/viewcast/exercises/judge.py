@@ -11,6 +11,7 @@ import re
 import textwrap
 import traceback
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from viewcast.exercises.messages import (
     NO_ANSWER,
@@ -65,6 +66,18 @@ class Outcome:
     asked: str = ""
 
 
+class Known(NamedTuple):
+    """What each check of an exercise gives, as lists in the checks' order.
+
+    expected: for the right answer; stub: for the untouched stub; mistakes: (message,
+    list) of each usual mistake.
+    """
+
+    expected: list
+    stub: list
+    mistakes: list
+
+
 def evaluate(code, names):
     """The value of the last line of `code` in the namespace `names`; errors are values.
 
@@ -114,28 +127,29 @@ def _free(tree):
     return [name for name in used if name not in bound and not hasattr(builtins, name)]
 
 
-def judge(checks, values, expected, stub, mistakes, own=False):
+def judge(checks, values, known, own=False):
     """The outcomes of the checks, and the message of the mistake that explains them.
 
-    values, expected, stub: what each check gives for the learner, the right answer and
-    the untouched stub; mistakes: (message, values) of the usual mistakes. A mistake
-    explains an answer if it gives the same value wherever the answer is wrong; of
-    several, the one that differs least elsewhere is told. Checks without points, which
-    see that something was written, have no say in it. own: the values come from a log
-    of the learner's own, and nobody here knows what `personal` checks should give.
+    values: what each check gives for the learner; known: the `Known` of the exercise.
+    A mistake explains an answer if it gives the same value wherever the answer is
+    wrong; of several, the one that differs least elsewhere is told. Checks without
+    points, which see that something was written, have no say in it. own: the values
+    come from a log of the learner's own, and nobody here knows what `personal` checks
+    should give.
     """
     outcomes = [
-        _outcome(*one, own) for one in zip(checks, values, expected, stub, strict=True)
+        _outcome(*one, own)
+        for one in zip(checks, values, known.expected, known.stub, strict=True)
     ]
     counts = [i for i, check in enumerate(checks) if check.points]
     if all(outcomes[i].passed for i in counts):
         return outcomes, ""
-    if explains(stub, values, counts):
+    if explains(known.stub, values, counts):
         return outcomes, untouched(checks, [values[i] for i in counts])
     counts = [i for i in counts if not (own and checks[i].personal)]
     wrong = [i for i in counts if not outcomes[i].passed]
-    known = [m for m in mistakes if wrong and explains(m[1], values, wrong)]
-    return outcomes, _nearest(known, values, counts)
+    likely = [m for m in known.mistakes if wrong and explains(m[1], values, wrong)]
+    return outcomes, _nearest(likely, values, counts)
 
 
 def _outcome(check, value, right, start, own):

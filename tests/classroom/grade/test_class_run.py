@@ -2,42 +2,20 @@
 
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from classroom.assign.assignment import Assignment, AssignmentError
-from classroom.assign.hand_out import hand_out
 from classroom.grade import class_run
-from classroom.grade.cell_notes import cell_note
 from classroom.grade.class_run import grade_class
-from classroom.grade.grade import grade, key
-from classroom.sandbox import process
+from classroom.grade.grade import key
 from tests.helpers.environment import needs_sandbox
-from tests.helpers.exercise_texts import FUNCTION, NUMBER, changed
-
-STUDENTS = ["s01", "s02", "s03"]
-
-
-@pytest.fixture
-def made(tmp_path):
-    """An assignment that two of three students handed in untouched."""
-    text, roster = tmp_path / "my.md", tmp_path / "class.csv"
-    text.write_text(f"{FUNCTION}\n{NUMBER}", encoding="utf8")
-    roster.write_text("name,id\n" + "".join(f"N{s},{s}\n" for s in STUDENTS))
-    names = ["mean-not-sum", "first-days"]
-    made = hand_out(tmp_path / "hw", "H", names, [text], roster, own_data=True)
-    (made.folder / "submissions").mkdir()
-    for student in STUDENTS[:2]:
-        data = (made.folder / f"notebooks/{student}.ipynb").read_bytes()
-        (made.folder / f"submissions/{student}.ipynb").write_bytes(data)
-    return made
+from tests.helpers.exercise_texts import changed
 
 
 @pytest.fixture
@@ -104,18 +82,6 @@ def test_words_around_an_exercise_cost_no_run(made, asked, pair):
     assert len(asked) == 2
 
 
-@pytest.mark.parametrize(
-    "part", ["given", "stub", "solution", "checks", "wrongs"]
-)  # fmt: skip
-def test_whatever_a_result_depends_on_is_in_its_key(made, part):
-    exercise = made.exercises[0]
-    old = getattr(exercise, part)
-    new = f"{old}\n# more" if isinstance(old, str) else old[1:]
-    other = replace(exercise, **{part: new})
-    assert key(b"", other, 1) != key(b"", exercise, 1)
-    assert key(b"", exercise, 2) != key(b"", exercise, 1) != key(b"x", exercise, 1)
-
-
 def test_nothing_is_graded_without_the_key_or_before_a_collection(made, asked):
     (made.folder / "class-key").rename(made.folder / "aside")
     with pytest.raises(AssignmentError, match="Put it back; nothing was graded"):
@@ -144,15 +110,6 @@ def test_stopping_keeps_what_is_done_and_says_how_to_go_on(made, asked, monkeypa
     assert str(summary) == said
     monkeypatch.setattr(class_run, "_settle", real)
     assert str(grade_class(made)).startswith("1 graded, 1 unchanged")
-
-
-def test_while_the_grading_is_stopped_no_box_is_started():
-    process.STOPPING.set()
-    try:
-        with pytest.raises(process.StoppedError, match="stopped"):
-            process.Box(1)
-    finally:
-        process.STOPPING.clear()
 
 
 def children_of(process):
@@ -185,28 +142,3 @@ def test_ctrl_c_ends_what_runs_and_exits_with_130(made):
     assert "Stopping: what runs is ended…" in told
     assert said.endswith("run the same command to go on.\n")
     assert list((made.folder / "results").glob("*.json")) == []
-
-
-@needs_sandbox
-def test_an_untouched_exercise_is_known_as_one(made):
-    (file, *_) = made.submitted()
-    found = grade(file.read_bytes(), made.exercises, made.seed(made.students[0]))
-    assert [r["untouched"] for r in found["exercises"].values()] == [True, True]
-
-
-@pytest.mark.parametrize(
-    ("code", "where"),
-    [
-        ("\n\ndef hinge_ramp(x):\n    ...", "code cell 7 (hinge_ramp)"),
-        ("# words\nwhy = 3", "code cell 7 (why)"),
-        ("a == 3", "code cell 7 (a == 3)"),
-        ("x" * 300, f"code cell 7 ({'x' * 40})"),
-        ("\x1b[2J", "code cell 7 ([2J)"),
-        ("  \n", "code cell 7"),
-    ],
-)
-def test_a_note_names_the_cell(code, where):
-    assert cell_note(7, code, "NameError: x") == f"{where}: NameError: x"
-    late = cell_note(7, code, "TimeoutError: it took too long", 10)
-    assert late == f"{where} ran longer than 10 s"
-    assert re.fullmatch(r"[^\x00-\x1f]*", where)

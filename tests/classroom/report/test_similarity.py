@@ -1,65 +1,12 @@
+"""Copies are found whatever their names; what was handed out or is common isn't."""
+
 import random
 import time
 
-import numpy as np
 import pytest
 
-from classroom.report.copied_answers import Copy, copied, special
 from classroom.report.similarity import LONG, alike, equal, twins
-from classroom.report.winnowing import fingerprints, tokens
-
-STUB = 'def summary(y_hat, y):\n    """Three errors of a forecast."""\n    ...'
-ORIGINAL = STUB.replace(
-    "...",
-    """\
-differences = [a - b for a, b in zip(y_hat, y)]
-    absolute = sum(abs(d) for d in differences) / len(differences)
-    squared = sum(d ** 2 for d in differences) / len(differences)
-    worst = max(differences, key=abs)
-    for number, d in enumerate(differences):
-        if abs(d) > 3 * absolute:
-            print("day", number, "is far off")
-    return {"mae": absolute, "rmse": squared ** 0.5, "worst": worst}""",
-)
-RENAMED = STUB.replace(
-    "...",
-    """\
-# my very own work
-    e = [p - q
-         for p, q in zip(y_hat, y)]
-    m = sum(abs(i) for i in e)/len(e)
-    s = sum(i**2 for i in e)/len(e)   # squares
-
-    w = max(e, key=abs)
-    for k, i in enumerate(e):
-        if abs(i) > 3*m:
-            print("day", k, "is far off")
-    return {"mae": m, "rmse": s**0.5, "worst": w}""",
-)
-HONEST = [
-    STUB.replace(
-        "...",
-        """\
-y_hat, y = np.asarray(y_hat), np.asarray(y)
-    e = y_hat - y
-    rmse = np.sqrt(np.mean(e * e))
-    i = np.argmax(np.abs(e))
-    return dict(mae=np.mean(np.abs(e)), rmse=rmse, worst=e[i])""",
-    ),
-    STUB.replace(
-        "...",
-        """\
-total, squares, worst = 0, 0, 0
-    for i in range(len(y)):
-        e = y_hat[i] - y[i]
-        total += abs(e)
-        squares += e * e
-        if abs(e) > abs(worst):
-            worst = e
-    n = len(y)
-    return {"mae": total / n, "rmse": (squares / n) ** 0.5, "worst": worst}""",
-    ),
-]
+from tests.helpers.alike_code import HONEST, ORIGINAL, RENAMED, STUB
 
 
 def test_a_renamed_copy_is_found_and_honest_answers_are_not():
@@ -131,70 +78,6 @@ def test_twins_are_the_same_to_the_last_sign():
     (pair,) = twins({who: [cell, cell] for who, cell in cells.items()}, [STUB])
     assert pair.students == ("s1", "s3")
     assert pair.code == ORIGINAL
-
-
-@pytest.mark.parametrize(
-    "code",
-    [
-        "!pip install x",
-        "a = 'open",
-        "def f(:\n   x\n y",
-        "%%bash\nls $HOME?",
-        "x = '\0'",
-    ],
-)
-def test_what_is_no_python_has_tokens_all_the_same(code):
-    assert tokens(code)
-    assert fingerprints(code + " a + b * c - d / e") or len(tokens(code)) < 8
-
-
-def test_hostile_text_is_only_text():
-    fingerprints("x = '\ud800' + a + b + c + d + e + f + '\ud800")
-    fingerprints("(" * 5000 + ")" * 5000)
-    assert fingerprints("") == fingerprints("# nothing") == set()
-
-
-def test_renaming_and_layout_change_nothing():
-    assert fingerprints(ORIGINAL) == fingerprints(RENAMED)
-
-
-RIGHT = {f"s{i}": 3 + i / 7 for i in range(1, 31)}
-
-
-def test_the_right_number_of_another_is_found():
-    given = {"s1": RIGHT["s2"] * (1 + 1e-9), "s2": RIGHT["s2"], "s3": 7.77, "s4": "b"}
-    assert copied(given, RIGHT) == [Copy("s1", ("s2",))]
-
-
-def test_the_right_array_of_another_is_found():
-    right = {who: np.array([np.nan, value, 1]) for who, value in RIGHT.items()}
-    wrong = np.array([np.nan, RIGHT["s4"], 2])
-    given = {"s1": right["s9"].copy(), "s2": wrong, "s3": right["s9"][:2]}
-    assert copied(given, right) == [Copy("s1", ("s9",))]
-
-
-def test_a_value_that_many_have_tells_nothing():
-    right = RIGHT | dict.fromkeys(["s7", "s8", "s9", "s10"], 2.345)
-    assert copied({"s1": 2.345}, right) == []
-    few = RIGHT | dict.fromkeys(["s7", "s8", "s9"], 2.345)
-    assert copied({"s1": 2.345}, few) == [Copy("s1", ("s7", "s8", "s9"))]
-
-
-@pytest.mark.parametrize(
-    "value",
-    [
-        *(0, 7, -365, 0.25, 1200.0, True, "b", None, np.nan, np.inf, 10**400, [1.234]),
-        *(np.array([0.25, 1]), np.array([1.234]), np.array([])),
-    ],
-)
-def test_values_that_two_may_hit_upon(value):
-    assert not special(value)
-    assert copied({"s1": value}, {"s1": 1.25, "s2": value}) == []
-
-
-@pytest.mark.parametrize("given", [10**400, np.inf, True, None, np.array([]), {}, [1]])
-def test_odd_answers_do_no_harm(given):
-    assert copied({"s1": given}, RIGHT) == []
 
 
 def test_a_thousand_submissions_take_seconds():

@@ -12,7 +12,7 @@ from classroom.exercise.validate import stored
 from tests.helpers.exercise_texts import TEXT
 from viewcast.exercises import as_text, check, checks_from, own_log
 from viewcast.exercises import checks as package
-from viewcast.exercises.judge import Check, evaluate, explains, judge
+from viewcast.exercises.judge import Check, Known, evaluate, explains, judge
 from viewcast.exercises.messages import FACTORS, differs, untouched
 from viewcast.exercises.values import Other, Raised, plain, same
 
@@ -84,7 +84,7 @@ MISTAKES = [("One.", [9, 2, 3]), ("Two.", [9, 8, 3]), ("Again.", [9, 8, 7])]
     ],
 )
 def test_outcomes_and_the_mistake_that_explains_them(values, passed, message):
-    outcomes, said = judge(CHECKS, values, RIGHT, STUB, MISTAKES)
+    outcomes, said = judge(CHECKS, values, Known(RIGHT, STUB, MISTAKES))
     assert [outcome.passed for outcome in outcomes] == passed
     assert [bool(outcome.message) for outcome in outcomes] == [not p for p in passed]
     assert [outcome.check for outcome in outcomes] == list(CHECKS)
@@ -93,7 +93,7 @@ def test_outcomes_and_the_mistake_that_explains_them(values, passed, message):
 
 def test_a_bug_left_alone_is_no_mistake_of_the_bank():
     stub = [1, 8, 7]
-    said = judge(CHECKS, stub, RIGHT, stub, [("Bank.", stub)])[1]
+    said = judge(CHECKS, stub, Known(RIGHT, stub, [("Bank.", stub)]))[1]
     assert UNFIXED in said
     assert NOTHING in untouched([VALUE], [None, Raised("TypeError", "x")])
     assert UNFIXED in untouched([VALUE], [None, 1])
@@ -115,7 +115,7 @@ def test_only_who_writes_a_function_is_told_of_return():
 )
 def test_of_several_mistakes_the_nearest_is_told(mistakes, message):
     """One that would also be wrong where the answer is right is further away."""
-    assert judge(CHECKS, [9, 2, 3], RIGHT, STUB, mistakes)[1] == message
+    assert judge(CHECKS, [9, 2, 3], Known(RIGHT, STUB, mistakes))[1] == message
 
 
 @pytest.mark.parametrize(
@@ -497,7 +497,7 @@ OWN = (
 )
 def test_what_does_not_depend_on_the_log_is_compared(values, passed, compared, message):
     stub, mistakes = [None, None, 0, 0], [("Seven.", [1, 7, 3, 4])]
-    outcomes, said = judge(OWN, values, [1, 2, 3, 4], stub, mistakes, own=True)
+    outcomes, said = judge(OWN, values, Known([1, 2, 3, 4], stub, mistakes), own=True)
     assert [outcome.passed for outcome in outcomes] == [bool(one) for one in passed]
     assert [outcome.compared for outcome in outcomes] == [bool(one) for one in compared]
     assert said.startswith(message) if message else said == ""

@@ -1,0 +1,73 @@
+"""A submitted notebook in the sandbox: run, and again without what ended its box."""
+
+import time
+
+from classroom.collect.submission import SubmissionError, code_cells
+from classroom.grade.cell_notes import cell_note
+from classroom.sandbox.process import CALL, Box, StoppedError
+
+CELL = 10  # seconds for a cell
+WHOLE = 120  # seconds for a notebook and its checks
+MOST_BOXES = 4  # a notebook that ends its box this often isn't run again
+
+
+class Attempt:
+    """A submitted notebook, whose cells are run when its first answer is asked for.
+
+    notes: what is to be said of its run. Close it, or use it in a `with`.
+    """
+
+    def __init__(self, data):
+        self.notes, self.boxes, self.skipped = [], 0, set()
+        self.deadline = time.monotonic() + WHOLE
+        self.box = None
+        try:
+            self.cells = code_cells(data)
+        except SubmissionError as error:
+            self.cells = None
+            self.notes.append(f"not a readable notebook: {error}")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.box:
+            self.box.close()
+
+    def answers(self, names):
+        """The student's values, or {} when no box is left that holds them."""
+        while self._ready():
+            try:
+                return self.box.get(names, CALL)
+            except StoppedError as error:
+                self.notes.append(f"reading {', '.join(names)}: {error}")
+        return {}
+
+    def _ready(self):
+        """Whether a box is there that has run the notebook; start one if need be."""
+        if self.cells is None:
+            return False
+        while not (self.box and self.box.alive):
+            if self.boxes == MOST_BOXES or time.monotonic() > self.deadline:
+                return False
+            self.boxes += 1
+            self._start()
+        return True
+
+    def _start(self):
+        if self.box:
+            self.box.close()
+        first = not self.box
+        self.box = Box(self.deadline - time.monotonic())
+        for number, code in enumerate(self.cells, start=1):
+            if number in self.skipped:
+                continue
+            try:
+                error = self.box.run(code, CELL)
+            except StoppedError as stopped:
+                note = cell_note(number, code, str(stopped), CELL)
+                self.notes.append(f"{note}; the notebook was run again without it")
+                self.skipped.add(number)
+                return
+            if error and first:
+                self.notes.append(cell_note(number, code, error, CELL))

@@ -1,0 +1,104 @@
+"""What the instructor's page shows of a class."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from classroom.assign.assignment import file_name
+from classroom.exercise.cells import handed_out
+from classroom.exercise.model import Exercise
+from classroom.report import similarity
+from classroom.report.findings import look
+from classroom.report.gradebook import WAITING
+from classroom.report.points import Spread, most, spread, total
+from classroom.roster.roster import Student
+
+MOST_ROWS = 100  # of pairs and twins
+LEFT_OUT = "left out"  # stands for the message to those who did nothing
+
+
+class ClassPage(NamedTuple):
+    """All that class.html shows; a student is named by their id."""
+
+    title: str
+    students: list[Student]
+    pages: dict[str, str]  # id → the name of the feedback page
+    names: dict[str, str]  # id → what to call them
+    missing: list[Student]  # who handed in nothing
+    ungraded: list[str]  # ids
+    totals: Spread
+    exercises: list[tuple[Exercise, Spread]]
+    mistakes: list[tuple[Exercise, str, list[str]]]  # the message, ids
+    look: list[tuple[str, list[str]]]  # an id, the reasons to look
+    pairs: list[similarity.Pair]
+    twins: list[similarity.Twins]
+    equal: list[tuple[str, ...]]  # ids of those with equal files
+    sharing: int  # how many may share code that still tells
+    solutions: set[str]
+    texts: list[tuple[Exercise, list[tuple[str, str, str]]]]  # id, name, answer
+    rows: int = MOST_ROWS
+
+
+def class_page(found):
+    """The ClassPage of what was found of a Class."""
+    assignment, results = found.assignment, found.results
+    sources = {id: s.cells for id, s in found.submissions.items() if s.cells}
+    given = _handed_out(assignment)
+    digests = {id: s.digest for id, s in found.submissions.items()}
+    return ClassPage(
+        title=assignment.title,
+        students=assignment.students,
+        pages={s.id: file_name(s) for s in assignment.students if s.id in results},
+        names={student.id: student.label for student in assignment.students},
+        missing=[s for s in found.students if s.id not in {*results, *digests}],
+        ungraded=[id for id, said in found.status.items() if said == WAITING],
+        totals=spread([total(r) for r in results.values()], most(assignment)),
+        exercises=[(e, _points(found, e)) for e in assignment.exercises],
+        mistakes=_mistakes(found),
+        look=look(found),
+        pairs=similarity.alike(sources, given),
+        twins=similarity.twins(sources, given),
+        equal=similarity.equal(digests, sources, given),
+        sharing=similarity.most_sharing(sources),
+        solutions={exercise.solution for exercise in assignment.exercises},
+        texts=_texts(found),
+    )
+
+
+def _handed_out(assignment):
+    """The code that every student was given, with a log of their own or without."""
+    return [
+        cell.source
+        for seed in (None, 0)
+        for cell in handed_out("", assignment.exercises, seed=seed).cells
+        if cell.cell_type == "code"
+    ]
+
+
+def _points(found, exercise):
+    points = [result["points"] for result in found.of(exercise).values()]
+    return spread(points, exercise.points)
+
+
+def _mistakes(found):
+    """(exercise, message, ids) of each mistake recognised; the commonest first."""
+    who = defaultdict(list)
+    for exercise in found.assignment.exercises:
+        for student, result in found.of(exercise).items():
+            if message := result["message"]:
+                message = LEFT_OUT if result.get("untouched") else message
+                who[exercise, message].append(student)
+    each = ((*key, ids) for key, ids in who.items())
+    return sorted(each, key=lambda m: (m[1] == LEFT_OUT, -len(m[2])))
+
+
+def _texts(found):
+    """(exercise, [(id, name, text)]) for each exercise with answers in words."""
+    each = ((e, [*_said(found.of(e))]) for e in found.assignment.exercises)
+    return [(exercise, said) for exercise, said in each if said]
+
+
+def _said(results):
+    for student, result in results.items():
+        for name, text in result["texts"].items():
+            if text.strip() not in ("", "None", "Ellipsis"):
+                yield student, name, text
