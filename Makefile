@@ -73,7 +73,7 @@ exercises: book ## Prove every exercise, and that the site gives no solution awa
 
 pictures: book $(INSTALLED_TEST) ## Drive the live pictures in Chromium and measure them
 	@$(BIN)/python -m pytest -q -n 2 --dist loadfile \
-	  tests/viewcast/live tests/site/test_live_pictures.py
+	  tests/viewcast/live tests/site/test_live_*.py
 	@$(BIN)/python -m benchmarks.pictures
 
 audit: book $(INSTALLED_TEST) ## Weigh every page and have Lighthouse score it

@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from builder.pdf.chromium import CHROMIUM, FLAGS
-from viewcast.live.picture import FOLDER
+from viewcast.live.bundle import FOLDER
 
 SITE = Path(__file__).resolve().parent.parent / "_build" / "html" / "chapters"
 MOVES = 60

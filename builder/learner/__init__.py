@@ -1,5 +1,5 @@
 """An executed notebook in, the one that learners open out (notebooks/).
 
-labels (what can be referred to) → markdown (MyST into plain Markdown) → notebooks,
-which `make book` calls.
+home (where the book lives), tokens (the parts of a MyST text) → labels (what can be
+referred to) → markdown (MyST into plain Markdown) → notebooks, which `make book` calls.
 """

@@ -3,16 +3,25 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import nbformat
-import yaml
 from nbformat import NotebookNode
 
-from builder.learner.markdown import TOKEN, Label, label, title
+from builder.learner.tokens import TOKEN, formula_label
+from builder.text.contents import numbers, title
 from builder.text.places import ROOT
 
 HEADING = re.compile(r"^\(([\w:-]+)\)=\n+#+ (.*)", re.MULTILINE)
 NOT_FOR_LEARNERS = {"instructors"}
+
+
+class Label(NamedTuple):
+    """What a label names: its page, its place there, and its words in a text."""
+
+    page: str
+    place: str
+    words: str
 
 
 class Chapter:
@@ -24,7 +33,7 @@ class Chapter:
     def __init__(self, path: Path):
         self.notebook = nbformat.read(path, nbformat.NO_CONVERT)
         self.path, self.page = path, f"{path.parent.name}/{path.stem}"
-        self.number = _numbers().get(self.page, "")
+        self.number = numbers().get(self.page, "")
         self.title = f"{self.number}. " * bool(self.number) + title(self.page)
         self.text = "\n\n".join(
             cell.source for cell in self.notebook.cells if cell.cell_type == "markdown"
@@ -50,24 +59,16 @@ class Chapter:
 
 
 def _formulas(text: str) -> Iterator[str]:
-    """Yield the labels of the formulas of a text, those within boxes, too."""
+    """The labels of the formulas of a text, those within boxes, too."""
     for match in TOKEN.finditer(text):
         if match["directive"] and match["name"] != "math":
             yield from _formulas(match["body"])
-        elif name := label(match):
+        elif name := formula_label(match):
             yield name
 
 
 def _mystnb(metadata: NotebookNode) -> dict:
     return metadata.get("mystnb", {})
-
-
-def _numbers() -> dict[str, int]:
-    """The numbers of the pages, as the table of contents gives them."""
-    parts = yaml.safe_load((ROOT / "_toc.yml").read_text("utf8"))["parts"]
-    numbered = (part["chapters"] for part in parts if part.get("numbered"))
-    pages = (page["file"] for part in numbered for page in part)
-    return {page: number for number, page in enumerate(pages, start=1)}
 
 
 def chapters() -> list[Chapter]:
@@ -77,5 +78,5 @@ def chapters() -> list[Chapter]:
 
 
 def collect(found: list[Chapter]) -> dict[str, Label]:
-    """Return all labels of the chapters."""
+    """All labels of the chapters."""
     return {name: to for chapter in found for name, to in chapter.labels().items()}

@@ -7,64 +7,17 @@ known. What has no translation is an error: nothing raw reaches a learner.
 import posixpath
 import re
 from difflib import get_close_matches
-from typing import NamedTuple
 
-from builder.text.places import ROOT, BookError, name, where
+from builder.learner.home import Home
+from builder.learner.labels import Label
+from builder.learner.tokens import TOKEN, formula_label, kind
+from builder.text.contents import title
+from builder.text.places import ROOT, BookError, where
 
 BOXES = "admonition attention caution danger hint important note seealso tip warning"
-TOKEN = re.compile(
-    r"""
-    (?P<code>^(?P<ticks>`{3,}|~{3,})(?!\{).*\n(?:.*\n)*?(?P=ticks)[ ]*$)
-    | (?P<directive>^(?P<fence>`{3,}|:{3,})\{(?P<name>[\w-]+)\}[ ]*(?P<title>.*)\n
-        (?P<options>(?::[\w-]+:.*\n)*)(?P<body>(?:.*\n)*?)(?P=fence)[ ]*$)
-    | (?P<formula>\$\$(?P<tex>[^$]+)\$\$(?:[ ]*\((?P<label>[\w:-]+)\))?)
-    | (?P<kept>(?<![\\$])\$(?![\s$])[^$\n]+\$ | (?<![}`])(?P<tick>`+)[^`]+(?P=tick))
-    | (?P<comment>^(?:%[ ].*|\+\+\+.*|\([\w:-]+\)=)\n*)
-    | (?P<definition>^\[\^[\w-]+\]:.*\n?)
-    | (?P<footnote>\[\^(?P<note>[\w-]+)\])
-    | (?P<role>\{(?P<kind>[\w:-]+)\}`(?P<inside>[^`]+)`)
-    | (?P<link>\[(?P<words>[^\]]*)\]\((?P<to>[^)\s]+)\))
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-OPTION = re.compile(r"^:label:[ ]*(\S+)", re.MULTILINE)
-FRONT_MATTER = re.compile(r"(?:---\n.*?\n---\n)?\s*", re.DOTALL)
+ROLES = "math, doc, eq, ref, numref"
 NOTE = re.compile(r"^\[\^([\w-]+)\]:[ ]*(.*)", re.MULTILINE)
-
-
-class Home(NamedTuple):
-    """Where the book lives, if that is known: owner/name, and the site's address."""
-
-    repository: str
-    site: str
-
-
-class Label(NamedTuple):
-    """What a label names: its page, its place there, and its words in a text."""
-
-    page: str
-    place: str
-    words: str
-
-
-def label(match: re.Match) -> str | None:
-    """Return the label of a formula that TOKEN found; None for all else."""
-    if match["name"] == "math":
-        return (OPTION.findall(match["options"]) or [None])[0]
-    return match["label"]
-
-
-def title(page: str) -> str:
-    """Return the title of a page, with which its text begins."""
-    source = ROOT / f"{page}.md"
-    text = source.read_text("utf8")
-    begin = FRONT_MATTER.match(text).end()
-    found = re.compile("# (.*)").match(text, begin)
-    if not found:
-        line = 1 + text.count("\n", 0, begin)
-        place = f"{name(source)}:{line}"
-        raise BookError(f"{place}: the title is missing: begin with a line # and words")
-    return found[1]
+ROLE_TEXT = re.compile(r"(?:(?P<words>.*?) ?<)?(?P<to>.*?)>?")  # words <to>, or to
 
 
 class Translator:
@@ -88,7 +41,7 @@ class Translator:
         return f"{self.home.site}/{page}.html{at}" if self.home.site else ""
 
     def _token(self, match: re.Match) -> str:
-        return getattr(self, f"_{match.lastgroup}")(match)
+        return getattr(self, f"_{kind(match)}")(match)
 
     def _code(self, match):
         return match[0]
@@ -109,7 +62,7 @@ class Translator:
     def _directive(self, match):
         name, body = match["name"], match["body"].strip()
         if name == "math":
-            return self._numbered(body, label(match))
+            return self._numbered(body, formula_label(match))
         if name not in BOXES.split():
             known = ", ".join(["math", *BOXES.split()])
             raise self._error(
@@ -120,24 +73,23 @@ class Translator:
         return "\n".join(f"> {line}".rstrip() for line in lines)
 
     def _formula(self, match):
-        return self._numbered(match["tex"].strip(), label(match))
+        return self._numbered(match["tex"].strip(), formula_label(match))
 
     def _numbered(self, tex: str, label: str | None) -> str:
         tag = f" \\tag{{{self.labels[label].words[1:-1]}}}" if label else ""
         return f"$$\n{tex}{tag}\n$$"
 
     def _role(self, match):
-        kind, inside = match["kind"], match["inside"]
-        if kind == "math":
+        role, inside = match["role_name"], match["inside"]
+        if role == "math":
             return f"${inside}$"
-        words, _, to = re.fullmatch(r"(?:(.*?) ?(<))?(.*?)>?", inside).groups("")
-        if kind == "doc":
-            return self._to_page(match, words, to)
-        if kind in ("eq", "ref", "numref"):
-            return self._to_label(match, words, to)
-        known = "math, doc, eq, ref, numref"
+        words, to = ROLE_TEXT.fullmatch(inside).group("words", "to")
+        if role == "doc":
+            return self._to_page(match, words or "", to)
+        if role in ("eq", "ref", "numref"):
+            return self._to_label(match, words or "", to)
         raise self._error(
-            match, f"no role {{{kind}}} in learners' notebooks, but: {known}"
+            match, f"no role {{{role}}} in learners' notebooks, but: {ROLES}"
         )
 
     def _link(self, match):

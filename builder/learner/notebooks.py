@@ -2,12 +2,10 @@
 
 Each is made from a chapter's own notebook: without outputs, in the Markdown that every
 Jupyter shows (see builder.learner.markdown), with a first cell that installs what is
-missing. Where the book lives is told by BOOK_REPOSITORY (owner/name) and BOOK_URL (an
-address); if they aren't set, what the notebooks were made with last stays.
+missing.
 """
 
 import argparse
-import os
 import re
 import sys
 from pathlib import Path
@@ -16,14 +14,14 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from builder.learner.labels import Chapter, chapters, collect
-from builder.learner.markdown import Home, Label, Translator
+from builder.learner.home import FOLDER, Home, home
+from builder.learner.labels import Chapter, Label, chapters, collect
+from builder.learner.markdown import Translator
 from builder.text.cells import REPEATED
 from builder.text.execute import KERNELSPEC
 from builder.text.places import ROOT, BookError
 from viewcast.support.files import write_whole
 
-FOLDER = ROOT / "notebooks"
 HIDDEN = {
     "hide-input": {"source_hidden": True},
     "hide-output": {"outputs_hidden": True},
@@ -53,29 +51,15 @@ raise ModuleNotFoundError(
 )
 
 
-def home() -> Home:
-    """Return where the book lives: as the environment says, or as it was last."""
-    made = {}
-    for file in sorted(FOLDER.glob("*.ipynb")):
-        made = nbformat.read(file, nbformat.NO_CONVERT).metadata.get("book", {})
-    repository = os.environ.get("BOOK_REPOSITORY", made.get("repository", ""))
-    site = os.environ.get("BOOK_URL", made.get("site", ""))
-    if not re.fullmatch(r"([\w.-]+/[\w.-]+)?", repository):
-        raise BookError(f"BOOK_REPOSITORY is owner/name, not {repository!r}")
-    if not re.fullmatch(r"(https?://[^\s()]+)?", site):
-        raise BookError(f"BOOK_URL is an address (https://...), not {site!r}")
-    return Home(repository, site.rstrip("/"))
-
-
 def make_all(where: Home) -> dict[str, str]:
-    """Return each learner's notebook, file name and JSON."""
+    """Each learner's notebook, file name and JSON."""
     found = chapters()
     labels = collect(found)
     return {chapter.path.name: make(chapter, labels, where) for chapter in found}
 
 
 def make(chapter: Chapter, labels: dict[str, Label], where: Home) -> str:
-    """Return the learner's notebook of a chapter, as JSON."""
+    """The learner's notebook of a chapter, as JSON."""
     translate = Translator(chapter.page, chapter.text, labels, where)
     cells = [
         *_first_cells(chapter, translate),
@@ -127,7 +111,7 @@ def _metadata(cell: NotebookNode) -> dict:
 
 
 def stale(made: dict[str, str]) -> list[Path]:
-    """Return the files of notebooks/ that are missing, too many, or others now."""
+    """The files of notebooks/ that are missing, too many, or others now."""
     wrong = [file for file in FOLDER.glob("*.ipynb") if file.name not in made]
     for name, text in made.items():
         file = FOLDER / name

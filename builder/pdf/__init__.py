@@ -1,4 +1,5 @@
 """The built site in, the whole book as one PDF out.
 
-html (one page of all articles) → pdf (printed by Chromium), which `make pdf` calls.
+articles (of the pages) → html (one page of them all) → pdf (printed by chromium, with a
+chinese_font), which `make pdf` calls.
 """

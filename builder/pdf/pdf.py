@@ -1,32 +1,26 @@
 """Print the built site as one PDF, with Chromium and its page numbers: make pdf."""
 
 import argparse
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import yaml
 from bs4 import BeautifulSoup
-from fontTools import subset
-from fontTools.ttLib import TTCollection, TTFont
-from matplotlib.font_manager import findSystemFonts
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
+from builder.pdf.articles import Parts, read_articles
+from builder.pdf.chinese_font import cut_chinese_font
 from builder.pdf.chromium import CHROMIUM, NAMES
-from builder.pdf.html import ROOT, Parts, document, read_articles, read_config
+from builder.pdf.html import document, read_config
+from builder.text.contents import pages_by_part
+from builder.text.places import ROOT
 
 SITE = ROOT / "_build" / "html"
 OUTPUT = ROOT / "_build" / "deep-learning-from-a-function.pdf"
-CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 HEADINGS = "h1, h2, h3, h4, h5, h6"
-CHINESE_FONTS = (
-    *("Noto Serif CJK SC", "Source Han Serif SC", "Noto Sans CJK SC", "Songti SC"),
-    *("SimSun", "PingFang SC", "Microsoft YaHei", "WenQuanYi Zen Hei"),
-)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -36,7 +30,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--site", type=Path, default=SITE, help="the built site")
     parser.add_argument("--output", type=Path, help="where to write")
     options = parser.parse_args(arguments)
-    parts, output = read_parts(), options.output or OUTPUT
+    parts, output = pages_by_part(), options.output or OUTPUT
     if options.no_solutions:
         del parts["Solutions"]
         output = options.output or OUTPUT.with_stem(f"{OUTPUT.stem}-no-solutions")
@@ -45,16 +39,6 @@ def main(arguments: list[str] | None = None) -> None:
     except (OSError, ValueError) as error:
         sys.exit(f"There is no PDF. {error}")
     print(f"The PDF is in {output}: {pages} pages")
-
-
-def read_parts() -> Parts:
-    """Return the captions of the book's parts and the pages in each."""
-    contents = yaml.safe_load((ROOT / "_toc.yml").read_text("utf8"))
-    parts = {
-        part["caption"]: [entry["file"] for entry in part["chapters"]]
-        for part in contents["parts"]
-    }
-    return {"": [contents["root"]]} | parts
 
 
 def make(parts: Parts, site: Path, output: Path) -> int:
@@ -97,7 +81,7 @@ def print_page(source: Path, output: Path) -> None:
 
 
 def page_numbers(pdf: Path) -> dict[str, int]:
-    """Return the page, from 1, of every place in the PDF that a link leads to."""
+    """The page, from 1, of every place in the PDF that a link leads to."""
     reader = PdfReader(pdf)
     places = reader.named_destinations.items()
     return {
@@ -127,45 +111,13 @@ def title_outline(printed: Path, headings: list[str], output: Path) -> None:
 
 
 def outline_entries(parent: DictionaryObject) -> Iterator[DictionaryObject]:
-    """Yield what is below an entry of the outline, at all depths, in its order."""
+    """What is below an entry of the outline, at all depths, in its order."""
     entry = parent.get("/First")
     while entry:
         entry = entry.get_object()
         yield entry
         yield from outline_entries(entry)
         entry = entry.get("/Next")
-
-
-def cut_chinese_font(text: str, output: Path) -> None:
-    """Write a font with the text's Chinese characters, cut from one of this machine.
-
-    A whole font draws some characters and their radicals with one glyph, which may
-    come out of the PDF as the radical: nobody would find the character by searching.
-    """
-    wanted = set(map(ord, CHINESE.findall(text)))
-    for font in chinese_fonts():
-        if wanted <= font.getBestCmap().keys():
-            subsetter = subset.Subsetter()
-            subsetter.populate(unicodes=wanted)
-            subsetter.subset(font)
-            return font.save(output)
-    raise FileNotFoundError(
-        "No font here has the Chinese characters of the book; it looked for "
-        f"{', '.join(CHINESE_FONTS)}: install one (Debian and Ubuntu: apt-get install "
-        "fonts-noto-cjk)."
-    )
-
-
-def chinese_fonts() -> list[TTFont]:
-    """Return the fonts of this machine that are among ours, the first choice first."""
-    found = {}
-    for file in findSystemFonts():
-        faces = len(TTCollection(file, lazy=True)) if file.endswith(".ttc") else 1
-        for face in range(faces):
-            font = TTFont(file, fontNumber=face, lazy=True)
-            if font["name"].getDebugName(2) == "Regular":
-                found[font["name"].getDebugName(1)] = font
-    return [found[name] for name in CHINESE_FONTS if name in found]
 
 
 if __name__ == "__main__":

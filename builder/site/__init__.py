@@ -1,19 +1,24 @@
-"""The book's Sphinx extension: formulas, figures, solutions, and no dead weight."""
+"""All notebooks in, the site out: the book's Sphinx extension, a module a feature.
+
+Pages get their formulas, figures, live pictures, terms, solutions and launch buttons,
+and lose what no page uses (`minify`). Sphinx calls `setup`, as `_config.yml` says.
+"""
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from builder.site.figures import DescribeFigures, PlaceStills, visit_image
+from builder.site.figures import DescribeFigures, visit_image
 from builder.site.formulas import prepare_katex
 from builder.site.highlight import prepare_highlighting
 from builder.site.lang_zh import MarkChinese
 from builder.site.launch import prepare_launch
+from builder.site.live import PlaceStills, add_scripts, with_old_scripts
 from builder.site.locations import prepare_locations
-from builder.site.metadata import describe, set_address, write_sitemap
 from builder.site.minify import slim
+from builder.site.sharing.metadata import describe, set_address, write_sitemap
+from builder.site.solutions import add_solutions, drop_sources
 from builder.site.terms import connect as connect_terms
-from builder.text.exercises import add_solutions, drop_sources
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
@@ -33,6 +38,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("html-page-context", describe)
     app.connect("build-finished", write_sitemap)
     app.connect("source-read", add_solutions)
+    app.connect("source-read", add_scripts)
+    app.connect("env-get-outdated", with_old_scripts)
     app.connect("build-finished", drop_sources)
     app.connect("build-finished", slim, priority=900)  # the theme writes styles then
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -29,7 +29,7 @@ def prepare_katex(app: Sphinx) -> None:
 
 
 def naming(visit: Callable) -> Callable:
-    """Return `visit`, which writes a formula, with a warning where KaTeX can't read it.
+    """`visit`, which writes a formula, with a warning where KaTeX can't read it.
 
     The extension's own error stops the build and doesn't say which page is meant.
     """
@@ -45,7 +45,7 @@ def naming(visit: Callable) -> Callable:
 
 
 def start_server(folder: Path, timeout: float) -> tuple[Popen, socket.socket]:
-    """Return KaTeX's process and a connection to it.
+    """KaTeX's process and a connection to it.
 
     The extension's own function fails now and then: it connects as soon as it sees the
     server's socket, which is a moment before the server listens.

@@ -5,7 +5,7 @@ import re
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-from builder.site.term_uses import above
+from builder.site.doctree import above
 
 WORD = re.compile(r"(\w*[\u3400-\u9fff]\w*)")  # with the S of S型函数
 LANGUAGE = "language-zh"  # docutils makes lang="zh" of it
@@ -25,7 +25,7 @@ class MarkChinese(SphinxPostTransform):
 
 
 def _part(words: str) -> nodes.Node:
-    """Return English words as they are, and Chinese ones with their language."""
+    """English words as they are, and Chinese ones with their language."""
     if WORD.fullmatch(words):
         return nodes.inline("", words, classes=[LANGUAGE])
     return nodes.Text(words)

@@ -48,7 +48,7 @@ def add_launch(app: Sphinx, page: str, template: str, context: dict, tree) -> No
 
 
 def download_buttons(context: dict) -> list[tuple[list, dict]]:
-    """Return the theme's own buttons for a page's source, each with its list."""
+    """The theme's own buttons for a page's source, each with its list."""
     groups = [group.get("buttons", []) for group in context.get("header_buttons", [])]
     return [
         (buttons, button)
@@ -59,7 +59,7 @@ def download_buttons(context: dict) -> list[tuple[list, dict]]:
 
 
 def links(file: str, repository: str, branch: str) -> list[tuple[str, str, str]]:
-    """Return text, icon and address of each place that opens a notebook.
+    """Text, icon and address of each place that opens a notebook.
 
     >>> links("notebooks/2-loss.ipynb", "", "main")
     []

@@ -7,8 +7,8 @@ from pathlib import Path
 import nbformat
 
 from builder.text.cells import REPEATED, read
-from builder.text.notebooks import is_stale
 from builder.text.places import name, where
+from builder.text.sources import is_stale
 
 LOCATION = re.compile(r"(?P<page>.+)\.ipynb:?(?P<number>\d*)")
 PER_CELL = 10_000  # MyST-NB counts the cells in these, and from 2 the lines of a cell
@@ -32,7 +32,7 @@ def prepare_locations() -> None:
 
 
 def in_text(source: Path, number: int) -> str:
-    """Return file:line of a text for MyST-NB's number of a line in its notebook.
+    """The place, file:line, for MyST-NB's number of a line in a text's notebook.
 
     Only the file if there is no such line, or the text has changed since.
     """

@@ -1,4 +1,4 @@
-"""Where a text uses the terms of the glossary, and how well each use marks its term.
+"""Where a text uses the glossary's terms, and which of these uses introduce a term.
 
 A term is introduced where its Chinese follows in brackets, else where it first stands
 in bold, else where it is first used.
@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
+
+from builder.site.doctree import above
 
 WITH_CHINESE, BOLD, PLAIN = range(3)
 CHINESE_FOLLOWS = re.compile(r"(, [A-Z]\w*)? \((S )?[一-鿿]|, [一-鿿]")
@@ -41,8 +43,16 @@ class Use(NamedTuple):
     end: int
 
 
+class Place(NamedTuple):
+    """A section that introduces a term."""
+
+    page: str
+    anchor: str
+    title: str
+
+
 def forms(name: str) -> list[str]:
-    """Return a term's forms in small letters, plurals among them.
+    """A term's forms in small letters, plurals among them.
 
     >>> forms("saddle point")
     ['saddle point', 'saddle points', 'saddle pointes', 'saddles']
@@ -52,7 +62,7 @@ def forms(name: str) -> list[str]:
 
 
 def entries(glossary: nodes.document) -> dict[str, Entry]:
-    """Return the glossary's entries by each form of each of their names."""
+    """The glossary's entries by each form of each of their names."""
     found = {}
     for item in glossary.findall(nodes.definition_list_item):
         terms = [child for child in item if isinstance(child, nodes.term)]
@@ -61,8 +71,10 @@ def entries(glossary: nodes.document) -> dict[str, Entry]:
     return found
 
 
-def uses(page: nodes.document, known: dict[str, Entry]) -> dict[Entry, Use]:
-    """Return the best marked use of each term on a page, the first of its kind."""
+def uses(page: nodes.Element, known: dict[str, Entry]) -> dict[Entry, Use]:
+    """The best marked use of each term on a page, the first of its kind."""
+    if not known:
+        return {}
     longest_first = sorted(map(re.escape, known), key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w-])({'|'.join(longest_first)})(?![\w-])", re.I)
     found: dict[Entry, Use] = {}
@@ -76,7 +88,7 @@ def uses(page: nodes.document, known: dict[str, Entry]) -> dict[Entry, Use]:
 
 
 def _use(texts: list[nodes.Text], match: re.Match) -> Use | None:
-    """Find the text that holds a match; none if it is code, a link or split."""
+    """The text that holds a match; none if it is code, a link or split."""
     at = 0
     for text in texts:
         start, end = match.start() - at, match.end() - at
@@ -96,9 +108,15 @@ def _ranked(match: re.Match, text: nodes.Text, start: int, whole: bool) -> Use:
     return Use(rank, text, start, start + len(match[0]))
 
 
-def above(node: nodes.Node) -> list[nodes.Node]:
-    """Return the nodes that hold a node, the nearest first."""
-    found = []
-    while node := node.parent:
-        found.append(node)
-    return found
+def place_of(page: str, use: Use) -> Place:
+    """The section of a page in which a use stands."""
+    around = above(use.text)
+    section = next(node for node in around if isinstance(node, nodes.section))
+    return Place(page, section["ids"][0], section[0].astext())
+
+
+def introductions(marked: list[tuple[int, Place]]) -> list[Place]:
+    """Of a term's ranked places all with Chinese, or the first of the best marked."""
+    best = min(rank for rank, _ in marked)
+    places = [place for rank, place in marked if rank == best]
+    return places if best == WITH_CHINESE else places[:1]

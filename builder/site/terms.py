@@ -4,28 +4,30 @@ No chapter marks its terms: they are found (see builder.site.term_uses).
 """
 
 import re
-from typing import NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 
+from builder.site.doctree import pages_in
 from builder.site.lang_zh import LANGUAGE
-from builder.site.term_uses import PLAIN, WITH_CHINESE, Entry, Use, above, entries, uses
+from builder.site.term_uses import (
+    PLAIN,
+    Entry,
+    Place,
+    Use,
+    entries,
+    introductions,
+    place_of,
+    uses,
+)
 
 GLOSSARY = "pages/glossary"
 CHAPTER = re.compile(r"chapters/\d")
-
-
-class Place(NamedTuple):
-    """A section that introduces a term."""
-
-    page: str
-    anchor: str
-    title: str
 
 
 class TermsIndex(nodes.General, nodes.Element):
@@ -62,99 +64,101 @@ def collect(app: Sphinx, env: BuildEnvironment) -> list[str]:
     found: dict[Entry, list[tuple[int, Place]]] = {}
     for page in sorted(filter(CHAPTER.match, env.all_docs)):
         for entry, use in uses(env.get_doctree(page), known).items():
-            found.setdefault(entry, []).append((use.rank, _place(page, use.text)))
+            found.setdefault(entry, []).append((use.rank, place_of(page, use)))
     before = getattr(env, "introduced", {})
-    env.introduced = {entry: _introductions(marked) for entry, marked in found.items()}
+    env.introduced = {entry: introductions(marked) for entry, marked in found.items()}
     moved = {
-        place.page
+        changed.page
         for entry in before.keys() | env.introduced.keys()
-        for place in {*before.get(entry, [])} ^ {*env.introduced.get(entry, [])}
+        for changed in {*before.get(entry, [])} ^ {*env.introduced.get(entry, [])}
     }
     return [GLOSSARY, *(moved & env.all_docs.keys())]
 
 
-def _place(page: str, text: nodes.Text) -> Place:
-    section = next(node for node in above(text) if isinstance(node, nodes.section))
-    return Place(page, section["ids"][0], section[0].astext())
-
-
-def _introductions(marked: list[tuple[int, Place]]) -> list[Place]:
-    """Return all places with Chinese, or the first of those marked best."""
-    best = min(rank for rank, _ in marked)
-    places = [place for rank, place in marked if rank == best]
-    return places if best == WITH_CHINESE else places[:1]
-
-
 class LinkTerms(SphinxPostTransform):
-    """Link a chapter's terms to the glossary; fill the glossary's index."""
+    """Link the chapters' terms to the glossary; fill the glossary's index."""
 
     default_priority = 600  # after the chapters' own references
 
     def run(self) -> None:
-        if GLOSSARY not in self.env.all_docs:
-            return
-        self.known = entries(self.env.get_doctree(GLOSSARY))
-        if self.env.docname == GLOSSARY:
-            self.finish_glossary()
-        elif CHAPTER.match(self.env.docname):
-            self.link_terms()
+        known = {}
+        if GLOSSARY in self.env.all_docs:
+            known = entries(self.env.get_doctree(GLOSSARY))
+        for page, content in pages_in(self.document, self.env.docname):
+            if page == GLOSSARY:
+                mark_chinese(content)
+            elif known and CHAPTER.match(page):
+                self.link_terms(page, content, known)
+        for index in list(self.document.findall(TermsIndex)):
+            items = map(self.item, dict.fromkeys(known.values()))
+            index.replace_self(nodes.bullet_list("", *items, classes=["terms-index"]))
 
-    def link_terms(self) -> None:
+    def link_terms(
+        self, page: str, content: nodes.Element, known: dict[str, Entry]
+    ) -> None:
         """Turn the uses that count into links."""
         spans: dict[int, list[tuple[Use, Entry]]] = {}
-        for entry, use in uses(self.document, self.known).items():
+        for entry, use in uses(content, known).items():
             places = self.env.introduced.get(entry, [])
-            if use.rank < PLAIN or self.env.docname in {place.page for place in places}:
+            if use.rank < PLAIN or page in {place.page for place in places}:
                 spans.setdefault(id(use.text), []).append((use, entry))
         for found in spans.values():
-            self.link(sorted(found, key=lambda pair: pair[0].start))
+            self.link(page, sorted(found, key=lambda pair: pair[0].start))
 
-    def link(self, found: list[tuple[Use, Entry]]) -> None:
+    def link(self, page: str, found: list[tuple[Use, Entry]]) -> None:
         """Replace a text by its parts with links between them, a formula by a link."""
         text, at, parts = found[0][0].text, 0, []
         if isinstance(text.parent, nodes.math):
-            formula, entry = text.parent, found[0][1]
-            formula.replace_self(self.to_entry(entry, formula.deepcopy(), named=True))
+            self.link_formula(page, text.parent, found[0][1])
             return
         for use, entry in found:
-            word = nodes.Text(text[use.start : use.end])
-            parts += [nodes.Text(text[at : use.start]), self.to_entry(entry, word)]
+            link = self.to_entry(page, entry, nodes.Text(text[use.start : use.end]))
+            parts += [nodes.Text(text[at : use.start]), link]
             at = use.end
         text.parent.replace(text, [*parts, nodes.Text(text[at:])])
 
-    def finish_glossary(self) -> None:
-        """Say which lines are Chinese, and list where terms are introduced."""
-        for definition in self.document.findall(nodes.definition):
-            definition[-1]["classes"].append(LANGUAGE)
-        for index in list(self.document.findall(TermsIndex)):
-            items = map(self.item, dict.fromkeys(self.known.values()))
-            index.replace_self(nodes.bullet_list("", *items, classes=["terms-index"]))
+    def link_formula(self, page: str, formula: nodes.math, entry: Entry) -> None:
+        """Replace a formula by a link around it, whose title is the term."""
+        link = self.to_entry(page, entry, formula.deepcopy())
+        link["reftitle"] = entry.names[0]
+        formula.replace_self(link)
 
     def item(self, entry: Entry) -> nodes.list_item:
-        """Return a line of the index: a term, and links to what introduces it."""
+        """A line of the index: a term, and links to what introduces it."""
         line = nodes.paragraph()
-        line += self.to_entry(entry, nodes.Text(", ".join(entry.names)))
+        line += self.to_entry(GLOSSARY, entry, nodes.Text(", ".join(entry.names)))
         for place in self.env.introduced.get(entry, []):
-            secnumbers = self.env.toc_secnumbers.get(place.page, {})
-            number = secnumbers.get(f"#{place.anchor}", secnumbers.get("", ()))
-            title = nodes.Text(f"{'.'.join(map(str, number))} {place.title}")
             line += nodes.Text("; " if len(line) > 1 else ": ")
-            line += self.reference(place.page, place.anchor, title)
+            line += self.reference(GLOSSARY, place, nodes.Text(self.title(place)))
         return nodes.list_item("", line)
 
-    def to_entry(
-        self, entry: Entry, words: nodes.Node, named: bool = False
-    ) -> nodes.reference:
-        """Return a link to an entry, with the term as its title if it is no word."""
-        link = self.reference(GLOSSARY, entry.anchor, words)
+    def title(self, place: Place) -> str:
+        """A section's number, if it has one, and its title."""
+        secnumbers = self.env.toc_secnumbers.get(place.page, {})
+        number = secnumbers.get(f"#{place.anchor}", secnumbers.get("", ()))
+        return f"{'.'.join(map(str, number))} {place.title}".strip()
+
+    def to_entry(self, page: str, entry: Entry, words: nodes.Node) -> nodes.Element:
+        """A link from a page to an entry of the glossary."""
+        link = self.reference(page, Place(GLOSSARY, entry.anchor, ""), words)
         link["classes"].append("term")
-        if named:
-            link["reftitle"] = entry.names[0]
         return link
 
-    def reference(self, page: str, anchor: str, words: nodes.Node) -> nodes.reference:
-        """Return a link from this page to an anchor of another or of this one."""
-        return make_refnode(self.app.builder, self.env.docname, page, anchor, words)
+    def reference(self, page: str, to: Place, words: nodes.Node) -> nodes.Element:
+        """A link from a page to a place of another or of its own.
+
+        Where the builder has no addresses, as on a manual page, it is only the words.
+        """
+        try:
+            return make_refnode(self.app.builder, page, to.page, to.anchor, words)
+        except NoUri:
+            return nodes.inline("", "", words)
+
+
+def mark_chinese(glossary: nodes.Element) -> None:
+    """Mark the glossary's Chinese, the last line of each definition, as such."""
+    for definition in glossary.findall(nodes.definition):
+        definition[-1]["classes"].append(LANGUAGE)
 
 
 def connect(app: Sphinx) -> None:

@@ -1,5 +1,6 @@
 """A page's text in (name.md), its executed notebook out (name.ipynb).
 
-places (where an error is) → cells, with exercises → values (numbers in prose) → execute
-or cache → notebooks, which `make book` and `make notebooks` call.
+places (where an error is), contents (the book's pages), sources (those that run) →
+cells, with exercises → values (numbers in prose) → execute, with failures, or cache →
+notebooks, which `make book` and `make notebooks` call.
 """

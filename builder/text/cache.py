@@ -9,7 +9,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from builder.text.cells import REPEATED, read
-from builder.text.execute import Run, finish
+from builder.text.execute import Run, as_print, finish
 
 
 class UnknownError(Exception):
@@ -17,7 +17,7 @@ class UnknownError(Exception):
 
 
 def reuse(source: Path) -> str | None:
-    """Return the notebook as `make` would, with the outputs of the stored one.
+    """The notebook as `make` would make it, with the outputs of the stored one.
 
     None if the code is other than the stored notebook's, or a number is new.
     """
@@ -42,39 +42,41 @@ def code(notebook: NotebookNode) -> list[NotebookNode]:
 class Again(Run):
     """A run in which every cell gives what it gave in the notebook `old`."""
 
+    kernel = contextlib.nullcontext
+
     def __init__(self, notebook: NotebookNode, old: NotebookNode):
         self.notebook, self.quoted, self.number = notebook, [], count(1)
         repeats = [cell for cell in code(old) if cell.source.startswith(REPEATED)]
         self.ran = [cell for cell in code(old) if cell not in repeats]
         self.left = iter(self.ran)
-        self.known = {
+        self.known = {  # what each line of code printed
             line: value
             for cell in repeats
-            for line, value in zip(
-                cell.source.splitlines()[1:], printed(cell), strict=True
-            )
+            for line, value in zip(lines_of(cell), printed(cell), strict=True)
         }
 
-    kernel = contextlib.nullcontext
-
-    def execute(self, cell: NotebookNode, lines, store_history=True) -> None:
+    def execute(self, cell: NotebookNode, lines: list[str]) -> None:
         """Fill in what the cell gave before; UnknownError for a number that is new."""
-        if not store_history:  # a number in the text
-            text = self.value(cell.source.replace(', end="")', ")"))
-            cell.outputs = [new_output("stream", name="stdout", text=text)]
-            return
         cell.execution_count = next(self.number)
         if cell.source.startswith(REPEATED):
-            lines = [self.value(line) for line in cell.source.splitlines()[1:]]
-            text = "".join(f"{line}\n" for line in lines)
+            text = "".join(f"{self.value(line)}\n" for line in lines_of(cell))
             cell.outputs = [new_output("stream", name="stdout", text=text)]
         else:
             cell.outputs = next(self.left).outputs
+
+    def evaluate(self, expression: str) -> str:
+        """The value that was printed before; UnknownError for one that is new."""
+        return self.value(as_print(expression))
 
     def value(self, line: str) -> str:
         if line not in self.known:
             raise UnknownError(line)
         return self.known[line]
+
+
+def lines_of(cell: NotebookNode) -> list[str]:
+    """The lines of a cell that prints numbers again, without its comment."""
+    return cell.source.splitlines()[1:]
 
 
 def printed(cell: NotebookNode) -> list[str]:

@@ -14,7 +14,7 @@ REPEATED = "# The numbers quoted in the text, in their order; the tests compare 
 
 
 def read(source: Path) -> NotebookNode:
-    """Return the cells of a text source, its exercises as cells, nothing run.
+    """The cells of a text source, its exercises as cells, nothing run.
 
     Each cell's metadata.line is where it begins in the text, code with its fence.
     BookError if a cell's options can't be read, or a figure's lack something.

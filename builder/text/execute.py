@@ -2,28 +2,26 @@
 
 import contextlib
 import os
-import re
 import tempfile
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from ipykernel.kernelspec import RESOURCES, get_kernel_dict
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
-from nbclient.exceptions import (
-    CellExecutionError,
-    CellTimeoutError,
-    DeadKernelError,
-)
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from builder.text.cells import REPEATED, read
+from builder.text.failures import failure
 from builder.text.places import BookError, where
 from builder.text.values import as_fstring, as_role, substitute
+from viewcast.live.picture import stored
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
@@ -41,25 +39,25 @@ class ThisPython(KernelSpecManager):
 
 
 def make(source: Path) -> str:
-    """Return the notebook of a text source, run from top to bottom, as JSON."""
+    """The notebook of a text source, run from top to bottom, as JSON."""
     notebook = read(source)
     Run(notebook, source).all_cells()
     keep_uncompared(notebook, source.with_suffix(".ipynb"))
     return finish(notebook, source)
 
 
-def keep_uncompared(notebook: NotebookNode, stored: Path) -> None:
+def keep_uncompared(notebook: NotebookNode, path: Path) -> None:
     """Leave the stored outputs where they are not to be compared, for they differ."""
-    if not stored.exists():
+    if not path.exists():
         return
-    old = {cell.source: cell for cell in nbformat.read(stored, as_version=4).cells}
+    old = {cell.source: cell for cell in nbformat.read(path, as_version=4).cells}
     for cell in notebook.cells:
         if UNCOMPARED in cell.metadata.get("tags", []) and cell.source in old:
             cell.outputs = old[cell.source].outputs
 
 
 def finish(notebook: NotebookNode, source: Path) -> str:
-    """Return a notebook that has been run as the JSON that is kept."""
+    """The JSON that is kept of a notebook that has been run."""
     notebook.metadata.pop("jupytext", None)
     notebook.metadata["kernelspec"] = KERNELSPEC
     notebook.metadata["language_info"] = LANGUAGE
@@ -67,10 +65,19 @@ def finish(notebook: NotebookNode, source: Path) -> str:
     for number, cell in enumerate(notebook.cells):
         cell.id = f"{number:03d}"
         cell.metadata.pop("line", None)
-        for output in cell.get("outputs", []):  # a widget is dead without its kernel
-            output.get("data", {}).pop(WIDGET, None)
+        for output in cell.get("outputs", []):
+            if "data" in output:
+                output.data = kept(output.data)
     notebook.nbformat_minor = 5
     return nbformat.writes(notebook, version=nbformat.NO_CONVERT) + "\n"
+
+
+def kept(forms: dict[str, Any]) -> dict[str, Any]:
+    """An output's forms {MIME type: content} without what needs a kernel or a build.
+
+    A widget is dead without its kernel; a live picture gets its script with its page.
+    """
+    return stored({form: held for form, held in forms.items() if form != WIDGET})
 
 
 class Run:
@@ -124,19 +131,11 @@ class Run:
         """
         try:
             self.client.execute_cell(cell, 0, **options)
-        except CellExecutionError as error:
-            line = lines[: failing_line(error.traceback)][-1].strip()
-            place = where(self.source, line, cell.metadata.get("line", 0))
-            what = re.sub(r" \(\S+, line \d+\)$|\s+", " ", error.evalue).strip()
-            message = f"{place}: {error.ename}: {what}, in: {line}"
-            raise BookError(message) from None
-        except (CellTimeoutError, DeadKernelError) as error:
-            place = where(self.source, lines[0], cell.metadata.get("line", 0))
-            what = str(error).partition("\n")[0]
-            raise BookError(f"{place}: {what}") from None
+        except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
+            raise failure(error, self.source, cell, lines) from None
 
     def fill(self, value):
-        """Return `value` with the numbers in its strings, however deep it nests."""
+        """`value` with the numbers in its strings, however deep it nests."""
         if isinstance(value, str):
             return substitute(value, self.quote)
         if isinstance(value, dict):
@@ -144,20 +143,23 @@ class Run:
         return value
 
     def quote(self, expression: str) -> str:
-        """Return f"{expression}" as the kernel sees it now, and remember it."""
-        cell = new_code_cell(f'print({as_fstring(expression)}, end="")')
-        self.execute(cell, [as_role(expression)], store_history=False)
-        value = "".join(output.get("text", "") for output in cell.outputs)
+        """Take the value of an expression, and remember to print it again."""
+        value = self.evaluate(expression)
         self.quoted.append((expression, value))
         return value
+
+    def evaluate(self, expression: str) -> str:
+        """The value of f"{expression}" as the kernel sees it now."""
+        cell = new_code_cell(f'print({as_fstring(expression)}, end="")')
+        self.execute(cell, [as_role(expression)], store_history=False)
+        return "".join(output.get("text", "") for output in cell.outputs)
 
     def repeat_quoted(self) -> None:
         """Add a cell that prints the numbers again; they must be the same."""
         if not self.quoted:
             return
         expressions = dict.fromkeys(expression for expression, _ in self.quoted)
-        prints = [f"print({as_fstring(expression)})" for expression in expressions]
-        cell = new_code_cell("\n".join([REPEATED, *prints]))
+        cell = new_code_cell("\n".join([REPEATED, *map(as_print, expressions)]))
         cell.metadata["tags"] = ["remove-cell"]
         self.notebook.cells.append(cell)
         self.execute(cell, ["", *map(as_role, expressions)])
@@ -169,18 +171,12 @@ class Run:
         self.quoted = []
 
     def tell_change(self, expression: str, value: str, last: str) -> str:
-        """Say where a number stands that had another value later."""
+        """Where a number stands that had another value later, and both values."""
         role = as_role(expression)
         place = where(self.source, role)
         return f"{place}: {role} is {value} here and {last} later: use another name"
 
 
-def failing_line(traceback: str) -> int:
-    """Return the line of a cell at which its code failed; the first if it isn't told.
-
-    >>> failing_line("Cell \\x1b[32mIn[7]\\x1b[39m, line 2\\nCell In[3], line 5")
-    2
-    """
-    plain = re.sub(r"\x1b\[[\d;]*m", "", traceback)
-    found = re.search(r"(?:Cell In\[\d+\], line |<tokenize>:)(\d+)", plain)
-    return int(found[1]) if found else 1
+def as_print(expression: str) -> str:
+    """The line of code that prints an expression's value again."""
+    return f"print({as_fstring(expression)})"

@@ -1,7 +1,8 @@
-"""Exercises, from a chapter's text to its notebook, the package and the solutions.
+"""Exercises, from a chapter's text to its notebook and to the package's store.
 
-A chapter's notebook gets task, stub and check; the package's store gets what a check
-needs; the page of solutions gets the rest. `leaks` finds a solution anywhere else.
+A chapter's notebook gets task, stub and check, the store what a check needs; the rest
+is for the page of solutions (builder.site.solutions). `leaks` finds a solution anywhere
+else.
 """
 
 import html
@@ -12,16 +13,13 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
-from sphinx.application import Sphinx
 
-from classroom.exercise.cells import cells
+from builder.text.places import ROOT
 from classroom.exercise.markdown import blocks
 from classroom.exercise.model import Exercise
 from classroom.exercise.parse import exercises_in
-from classroom.exercise.validate import report, stored
 from viewcast.support.files import write_whole
 
-ROOT = Path(__file__).resolve().parents[2]
 STORE = ROOT / "code/viewcast/exercises/store"
 CHAPTERS = ROOT / "chapters"
 SITE = ROOT / "_build/html"
@@ -46,7 +44,7 @@ def expand(notebook: NotebookNode, source: Path) -> None:
 
 
 def chapter(source: Path) -> str:
-    """Return the number that a chapter's file name begins with."""
+    """The number of a chapter, with which its file name begins."""
     return source.name.partition("-")[0]
 
 
@@ -57,6 +55,9 @@ def _text(lines: list[str]) -> list[NotebookNode]:
 
 def _cells(exercise: Exercise, number: str) -> list[NotebookNode]:
     """The cells of an exercise in its chapter; the site leaves the check out."""
+    # Most texts have no exercise, and are read without what runs one:
+    from classroom.exercise.cells import cells
+
     heading = f"### Exercise {number}: {exercise.title}"
     kind = f"*{exercise.kind.capitalize()}, about {exercise.minutes} minutes.*"
     link = f"[Solution to exercise {number}](#solution-{exercise.name})"
@@ -69,6 +70,8 @@ def _cells(exercise: Exercise, number: str) -> list[NotebookNode]:
 
 def refresh_store(source: Path) -> None:
     """Write what a chapter's checks need to where the package holds it."""
+    from classroom.exercise.validate import stored
+
     found = {exercise.name: stored(exercise) for exercise in exercises_in(source)}
     if found:
         STORE.mkdir(exist_ok=True)
@@ -76,41 +79,8 @@ def refresh_store(source: Path) -> None:
         write_whole(STORE / f"{source.stem}.json", text)
 
 
-def add_solutions(app: Sphinx, page: str, text: list[str]) -> None:
-    """Write a chapter's solutions below the text of their page; Sphinx calls this."""
-    folder, _, name = page.rpartition("/")
-    source = CHAPTERS / f"{name}.md"
-    if folder != "solutions" or not source.exists():
-        return
-    app.env.note_dependency(str(source))
-    parts = [text[0].rstrip()]
-    for count, exercise in enumerate(exercises_in(source), start=1):
-        parts += _solution(exercise, f"{chapter(source)}.{count}")
-    text[0] = "\n\n".join(parts) + "\n"
-
-
-def _solution(exercise: Exercise, number: str) -> list[str]:
-    """The Markdown of one solution: the task again, the code, and why."""
-    code = [exercise.given, exercise.solution]
-    return [
-        f"(solution-{exercise.name})=",
-        f"## {number}: {exercise.title}",
-        exercise.task,
-        *(f"```python\n{part}\n```" for part in code if part),
-        exercise.why,
-        "**Often seen**",
-        "\n".join(f"- {wrong.message}" for wrong in exercise.wrongs),
-    ]
-
-
-def drop_sources(app: Sphinx, error: Exception | None) -> None:
-    """Take the pages of solutions out of `_sources/`; Sphinx calls this at the end."""
-    for file in Path(app.outdir).glob("_sources/solutions/*"):
-        file.unlink()
-
-
 def leaks(site: Path, exercises: list[Exercise]) -> list[str]:
-    """Say which file of the site, but for the solutions, holds a line of a solution."""
+    """Each line of a solution that the site holds elsewhere, with the file and name."""
     secret = {line: e.name for e in exercises for line in secrets(e)}
     found = []
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
@@ -136,7 +106,7 @@ def secrets(exercise: Exercise) -> set[str]:
 
 
 def squeezed(text: str) -> str:
-    r"""Return `text` without tags, blanks and escapes, as a search finds code.
+    r"""`text` without tags, blanks and escapes, as a search finds code.
 
     >>> squeezed('<span>y</span> = <b>f</b>(x) &lt; 1\\n')
     'y=f(x)<1'
@@ -154,6 +124,8 @@ def _is_binary(file: Path) -> bool:
 
 def main() -> int:
     """Prove every exercise and look for solutions in the built site."""
+    from classroom.exercise.validate import report
+
     sources = sorted(CHAPTERS.glob("[0-9]*.md"))
     wrong = report(sources)
     found = leaks(SITE, [e for source in sources for e in exercises_in(source)])

@@ -2,23 +2,24 @@
 
 A source is a MyST text with a kernelspec in its front matter; its notebook stands
 beside it. Two run at a time, each with a kernel that works in the notebook's folder.
+
+What isn't in Python is imported where it is needed: --fresh, which the hook of
+pre-commit calls, does without, and --stale has half a second less to wait.
 """
 
 import argparse
 import functools
 import json
-import os
 import platform
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
 from builder.text.places import ROOT, BookError, name
+from builder.text.sources import chosen, is_stale, older
 
-PLACES = ("index.md", "chapters/*.md", "data/*.md", "pages/*.md")
 LAST = ROOT / "pages/checked.md"  # it tells of the others
 GRADES = ROOT / "chapters/instructors.md"  # which needs the sandbox
 RUN = ROOT / "data/last-run.json"
@@ -27,83 +28,23 @@ TOLD = ("numpy", "torch", "scipy", "matplotlib", "jupyter-book", "sphinx", "nbva
 SECONDS: dict[str, float] = {}  # that each notebook took
 
 
-def sources() -> list[Path]:
-    """Return the text sources of all notebooks, in the order of the book.
-
-    BookError if a text is none any more, but its notebook is still there.
-    """
-    texts = [path for place in PLACES for path in sorted(ROOT.glob(place))]
-    for path in texts:
-        if not is_source(path) and made_from(path.with_suffix(".ipynb")):
-            raise BookError(
-                f"{name(path)}:1: no kernelspec in the front matter, so the notebook "
-                "would stay as it was; write it as the other chapters have it"
-            )
-    return [path for path in texts if is_source(path)]
-
-
-def is_source(path: Path) -> bool:
-    """Say whether the front matter of a text names a kernel."""
-    front_matter = path.read_text("utf8").partition("---\n")[2].partition("---\n")[0]
-    return "kernelspec:" in front_matter
-
-
-def is_stale(source: Path, notebook: Path | None = None) -> bool:
-    """Say whether a notebook is missing or was made from another text.
-
-    notebook: the one beside the text unless another is named.
-    """
-    digest = sha256(source.read_bytes()).hexdigest()
-    return made_from(notebook or source.with_suffix(".ipynb")) != digest
-
-
-def made_from(notebook: Path) -> str | None:
-    """Return the digest of the text that a notebook was made from, if it has one."""
-    if not notebook.exists():
-        return None
-    return json.loads(notebook.read_text("utf8"))["metadata"].get("source_sha256")
-
-
-def older() -> list[Path]:
-    """Return the texts, and their notebooks, where one was made from another text."""
-    found = []
-    for source in sources():
-        made = [source.with_suffix(".ipynb")]
-        made += ROOT.glob(f"notebooks/{source.stem}.ipynb")  # not every source has it
-        if any(is_stale(source, notebook) for notebook in made):
-            found += [source, *made]
-    return found
-
-
 def refresh(source: Path, check: bool, again: bool = True) -> bool:
     """Make one notebook, write it if it differs, and return whether all is well.
 
-    again: run its code even if that hasn't changed.
+    check: write nothing; again: run its code even if that hasn't changed.
     """
-    # Half a second that --stale can save:
-    from builder.text.cache import reuse
-    from builder.text.execute import make
-    from builder.text.exercises import refresh_store
-    from classroom.exercise.model import ExerciseError
-    from classroom.sandbox.bubblewrap import why_not
-
     start, notebook = time.perf_counter(), source.with_suffix(".ipynb")
-    if source == GRADES and why_not():
-        print(f"{name(source)} is left as it is: {why_not()}")
+    if source == GRADES and (why := no_sandbox()):
+        print(f"{name(source)} is left as it is: {why}")
         return True
     try:
-        if not check:
-            refresh_store(source)
-        text = (None if again else reuse(source)) or make(source)
+        text = made(source, check, again)
     except BookError as error:
         print(error, file=sys.stderr)
         return False
-    except ExerciseError as error:  # it begins with the file's name
-        print(name(source).removesuffix(source.name) + str(error), file=sys.stderr)
-        return False
     changed = not notebook.exists() or notebook.read_text("utf8") != text
     if changed and not check:
-        write_whole(notebook, text)
+        write(notebook, text)
     seconds = time.perf_counter() - start
     SECONDS[source.relative_to(ROOT).with_suffix("").as_posix()] = round(seconds, 1)
     state = "changed" if changed else "unchanged"
@@ -111,11 +52,34 @@ def refresh(source: Path, check: bool, again: bool = True) -> bool:
     return not (changed and check)
 
 
-def write_whole(path: Path, text: str) -> None:
+def no_sandbox() -> str | None:
+    """Why student code can't be run on this machine; None where it can."""
+    from classroom.sandbox.bubblewrap import why_not
+
+    return why_not()
+
+
+def made(source: Path, check: bool, again: bool) -> str:
+    """The notebook of a text, for whose exercises the store is made, too."""
+    from builder.text.cache import reuse
+    from builder.text.execute import make
+    from builder.text.exercises import refresh_store
+    from classroom.exercise.model import ExerciseError
+
+    try:
+        if not check:
+            refresh_store(source)
+        return (None if again else reuse(source)) or make(source)
+    except ExerciseError as error:  # it begins with the file's name
+        folder = name(source).removesuffix(source.name)
+        raise BookError(f"{folder}{error}") from None
+
+
+def write(path: Path, text: str) -> None:
     """Write a file so that an interruption leaves the old one or the new one."""
-    unfinished = path.with_suffix(".unfinished")
-    unfinished.write_text(text, "utf8")
-    os.replace(unfinished, path)
+    from viewcast.support.files import write_whole
+
+    write_whole(path, text)
 
 
 def parse_command_line() -> argparse.Namespace:
@@ -132,40 +96,30 @@ def main() -> int:
     """Refresh what the command line asks for; the exit code is 0 when all is well."""
     options = parse_command_line()
     try:
-        chosen = choose(options.paths)
+        texts = chosen(options.paths)
     except BookError as error:
         print(error, file=sys.stderr)
         return 1
     if options.fresh:
         return tell_older()
     if options.stale:
-        chosen = [path for path in chosen if is_stale(path)]
+        texts = [path for path in texts if is_stale(path)]
     with ThreadPoolExecutor(2) as pool:
         work = functools.partial(refresh, check=options.check, again=not options.stale)
-        done = list(pool.map(work, [path for path in chosen if path != LAST]))
+        done = list(pool.map(work, [path for path in texts if path != LAST]))
     if not (options.paths or options.stale or options.check):
         tell_of_run()
-    if LAST in chosen:
+    if LAST in texts:
         done.append(work(LAST))
     return 0 if all(done) else 1
-
-
-def choose(paths: list[Path]) -> list[Path]:
-    """Return the sources at `paths`, or all; BookError for what is none."""
-    known = sources()
-    for path in paths:
-        if path.resolve() not in known:
-            texts = ", ".join(map(name, known))
-            raise BookError(f"{path} makes no notebook; these texts do: {texts}")
-    return [path.resolve() for path in paths] or known
 
 
 def tell_older() -> int:
     """Say what to add to a commit; the exit code is 0 when nothing is."""
     files = " ".join(map(name, older()))
     if files:
-        mend = f"run make book, then git add {files}"
-        print(f"not all notebooks are made from their texts: {mend}")
+        fix = f"run make book, then git add {files}"
+        print(f"not all notebooks are made from their texts: {fix}")
     return 1 if files else 0
 
 
@@ -176,7 +130,7 @@ def tell_of_run() -> None:
         "seconds": dict(sorted(SECONDS.items())),
         "versions": {name: version(name) for name in TOLD},
     }
-    write_whole(RUN, json.dumps(run, indent=1) + "\n")
+    write(RUN, json.dumps(run, indent=1) + "\n")
 
 
 if __name__ == "__main__":

@@ -9,17 +9,17 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class BookError(Exception):
-    """Says in one line where the book is wrong, what is, and how to mend it."""
+    """Says in one line where the book is wrong, what is, and how to fix it."""
 
 
 def name(file: Path) -> str:
-    """Return a file's path from the root of the book, if it lies there."""
+    """A file's path from the root of the book, if it lies there."""
     inside = file.is_relative_to(ROOT)
     return (file.relative_to(ROOT) if inside else file).as_posix()
 
 
 def where(source: Path, words: str, first: int = 0) -> str:
-    """Return file:line of the first line of a text that holds `words`.
+    """The place, file:line, of the first line of a text that holds `words`.
 
     first: the line from which on they are looked for. If none holds them, it is the
     place; without it, the file is.

@@ -8,12 +8,13 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
+from classroom.exercise.markdown import PARTS
+
 FENCE = re.compile(
     r"\s*(?P<mark>`{3,}(?=[^`]*$)|~{3,}|:{3,})\s*(?P<name>\{[^}]*\})?(?P<rest>.*)"
 )
-LITERAL = {"{math}", "{code}", "{code-block}", "{code-cell}", "{raw}"}
-LITERAL |= {"{given}", "{figure}", "{stub}", "{check}", "{hidden}", "{solution}"}
-LITERAL |= {"{wrong}"}
+CODE = {"math", "code", "code-block", "code-cell", "raw"} | PARTS - {"hint"}
+LITERAL = {f"{{{name}}}" for name in CODE}
 INLINE = re.compile(  # a number; code and roles; maths; comments and links' targets
     r"""
     \{n\}`(?P<expression>[^`]+)`
@@ -28,7 +29,7 @@ OPTION_LINE = re.compile(r"^\s*:[\w-]+:.*$", re.MULTILINE)
 
 
 def substitute(text: str, value: Callable[[str], str]) -> str:
-    """Return `text` with value(expression) in the place of every number's role."""
+    """`text` with value(expression) in the place of every number's role."""
 
     def replace(match: re.Match) -> str:
         return value(match["expression"]) if match["expression"] else match[0]
@@ -40,12 +41,12 @@ def substitute(text: str, value: Callable[[str], str]) -> str:
 
 
 def as_role(expression: str) -> str:
-    """Return what the text has for an expression."""
+    """What the text has for an expression."""
     return f"{{n}}`{expression}`"
 
 
 def as_fstring(expression: str) -> str:
-    r"""Return the source of an f-string that holds only this expression.
+    r"""The source of an f-string that holds only this expression.
 
     >>> as_fstring('scores["naive"]:.2f')
     'f\'{scores["naive"]:.2f}\''
@@ -55,7 +56,7 @@ def as_fstring(expression: str) -> str:
 
 
 def prose(text: str) -> str:
-    """Return the words of `text`: no code, maths, roles, options or links' targets.
+    """The words of `text`: no code, maths, roles, options or links' targets.
 
     >>> prose("Near 0.5, not {n}`loss:.2f` or $0.1$ or [there](v1.2.html).")
     'Near 0.5, not   or   or [there] .'
@@ -65,7 +66,7 @@ def prose(text: str) -> str:
 
 
 def _blocks(text: str) -> Iterator[tuple[bool, str]]:
-    """Yield (is it code or displayed maths, lines) for each run of lines."""
+    """The runs of lines of one kind: whether code or displayed maths, and the lines."""
     lines = text.splitlines(keepends=True)
     marked = zip(_kinds(lines), lines, strict=True)
     for kind, run in groupby(marked, key=lambda pair: pair[0]):
@@ -73,7 +74,7 @@ def _blocks(text: str) -> Iterator[tuple[bool, str]]:
 
 
 def _kinds(lines: list[str]) -> Iterator[str]:
-    """Yield for each line whether it is prose, a fence, or literal between fences."""
+    """For each line what it is: prose, a fence, or literal between fences."""
     opened: list[tuple[str, str]] = []  # the fences around the line, and what they hold
     for line in lines:
         inside = opened[-1][1] if opened else "prose"
@@ -88,7 +89,7 @@ def _kinds(lines: list[str]) -> Iterator[str]:
 
 
 def _holds(fence: re.Match) -> str:
-    """Return what follows an opening fence: prose only in a directive made for it."""
+    """What follows an opening fence: prose only in a directive made for it."""
     bare_code = not fence["name"] and fence["mark"][0] != ":"
     return "literal" if bare_code or fence["name"] in LITERAL else "prose"
 

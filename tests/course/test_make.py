@@ -114,7 +114,7 @@ def test_a_failed_installation_says_how_to_go_on(clone):
 
 
 @pytest.mark.parametrize(
-    ("python", "mend"),
+    ("python", "fix"),
     [
         (None, "There is no python3 here: install Python 3.11 to 3.14"),
         ("exit 1", "make book PYTHON="),
@@ -122,7 +122,7 @@ def test_a_failed_installation_says_how_to_go_on(clone):
     ],
     ids=["missing", "another version", "without venv"],
 )
-def test_a_python_that_will_not_do_is_named(clone, python, mend):
+def test_a_python_that_will_not_do_is_named(clone, python, fix):
     tools = clone.parent / "few"
     tools.mkdir()
     for tool in ("cat", "make"):
@@ -133,7 +133,7 @@ def test_a_python_that_will_not_do_is_named(clone, python, mend):
     result = make(clone, "book", PATH=tools)
     assert result.returncode == 2
     assert "python3" in result.stderr
-    assert mend in result.stderr
+    assert fix in result.stderr
 
 
 def builds(clone, *words, **environment):

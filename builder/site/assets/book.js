@@ -21,7 +21,7 @@ measure();
 document.fonts.addEventListener("loadingdone", measure);
 
 // The exercises wait until the page is there (book.css); then they come, a few at a time,
-// or all at once for who returns to the page or was led to one of them.
+// or all at once for whoever returns to the page or was led to one of them.
 const waiting = [...document.querySelectorAll("#exercises > section")];
 const [visit] = performance.getEntriesByType("navigation"); // some browsers don't tell
 const place = document.getElementById(location.hash.slice(1));

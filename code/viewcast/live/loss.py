@@ -30,7 +30,10 @@ def line_and_surface(X, y, start=(0.5, 0.7)):
 
 
 def days_and_surface(X, y):
-    """What a picture needs to draw the error surface, and the MAE (rows, columns)."""
+    """What a picture needs to draw the error surface, and the MAE (rows, columns).
+
+    X (n, 1), y (n,) in k, days in a row; the rows are of `UP`, the columns `ACROSS`.
+    """
     best = {mae: exact_mae_fit(X, y), mse: np.polyfit(X[:, 0], y, 1)[::-1]}
     surface = {"b": [UP[0], UP[-1]], "w": [ACROSS[0], ACROSS[-1]], "best": {}}
     for loss, levels in LEVELS.items():
@@ -44,7 +47,10 @@ def days_and_surface(X, y):
 
 
 def contours(x, y, heights, levels):
-    """The contour lines of a surface: a list of {level, lines [[[x, y], …], …]}."""
+    """The contour lines of a surface: a list of {level, lines [[[x, y], …], …]}.
+
+    x (columns,), y (rows,), heights (rows, columns); levels: any that are wanted.
+    """
     generator = contour_generator(x, y, heights)
     found = []
     for level in levels:

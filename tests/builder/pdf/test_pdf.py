@@ -7,7 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 from pypdf import PdfReader
 
-from builder.pdf import html, pdf
+from builder.pdf import chinese_font, html, pdf
+from builder.pdf.articles import read_articles
+from builder.text.contents import pages_by_part
 from tests.helpers.environment import PAGES, needs_browser
 
 # Some pages of every kind, so that it doesn't take long.
@@ -19,7 +21,7 @@ SOME = {
 }
 NAMES = [name for part in SOME.values() for name in part]
 needs_font = pytest.mark.skipif(
-    not pdf.chinese_fonts(),
+    not chinese_font.chinese_fonts(),
     reason="NO CHINESE FONT, SO THE PDF IS NOT TESTED: install one (Debian: apt-get "
     "install fonts-noto-cjk)",
 )
@@ -28,12 +30,12 @@ printing = [needs_browser, needs_font]
 
 @pytest.fixture(scope="module")
 def articles(site):
-    return pdf.read_articles(SOME, site)
+    return read_articles(SOME, site)
 
 
 @pytest.fixture(scope="module")
 def reader(site, tmp_path_factory):
-    """Return the printed book."""
+    """The printed book."""
     output = tmp_path_factory.mktemp("pdf") / "book.pdf"
     assert pdf.make(SOME, site, output) > 20
     return PdfReader(output)
@@ -41,32 +43,32 @@ def reader(site, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def texts(reader):
-    """Return the text of each page."""
+    """The text of each page."""
     return [page.extract_text() for page in reader.pages]
 
 
 def links(reader):
-    """Return the annotations of all links."""
+    """The annotations of all links."""
     notes = [note for page in reader.pages for note in page.get("/Annots", [])]
     return [n.get_object() for n in notes if n.get_object()["/Subtype"] == "/Link"]
 
 
 def headings(outline):
-    """Return the titles in an outline, at all depths."""
+    """The titles in an outline, at all depths."""
     for entry in outline:
         yield from headings(entry) if isinstance(entry, list) else [entry.title]
 
 
 def test_the_pdf_has_all_pages_of_the_book_in_order():
-    assert [name for part in pdf.read_parts().values() for name in part] == PAGES
+    assert [name for part in pages_by_part().values() for name in part] == PAGES
 
 
 @pytest.mark.parametrize("solutions", [True, False])
 def test_within_the_whole_book_every_link_leads_somewhere(site, solutions):
-    parts = pdf.read_parts()
+    parts = pages_by_part()
     if not solutions:
         del parts["Solutions"]
-    page = pdf.document(parts, pdf.read_articles(parts, site), {}, site)
+    page = html.document(parts, read_articles(parts, site), {}, site)
     page = BeautifulSoup(page, "html.parser")
     places = Counter(element["id"] for element in page.select("[id]"))
     assert max(places.values()) == 1
@@ -77,7 +79,7 @@ def test_within_the_whole_book_every_link_leads_somewhere(site, solutions):
 
 
 def test_links_to_a_solution_and_no_others_tell_its_page(site):
-    articles = pdf.read_articles(SOME, site)
+    articles = read_articles(SOME, site)
     numbers = {"solutions-2-loss--solution-three-days-by-hand": 7}
     html.fill_pages(articles.values(), numbers)
     told = [p.parent.get_text() for a in articles.values() for p in a.select(".page")]
@@ -110,9 +112,9 @@ def test_without_a_browser_it_says_what_to_install(monkeypatch, site, tmp_path):
 
 
 def test_without_a_chinese_font_it_says_what_to_install(monkeypatch, tmp_path):
-    monkeypatch.setattr(pdf, "CHINESE_FONTS", ())
+    monkeypatch.setattr(chinese_font, "CHINESE_FONTS", ())
     with pytest.raises(FileNotFoundError, match="install fonts-noto-cjk"):
-        pdf.cut_chinese_font("weight (权重)", tmp_path / "font.otf")
+        chinese_font.cut_chinese_font("weight (权重)", tmp_path / "font.otf")
 
 
 @needs_browser
@@ -157,7 +159,7 @@ class TestPrinted:
     def test_chinese_comes_out_as_text_and_nothing_as_a_box(self, texts, articles):
         printed, wanted = "".join(texts), "".join(map(str, articles.values()))
         wanted = BeautifulSoup(wanted, "html.parser").get_text()
-        assert set(pdf.CHINESE.findall(wanted)) <= set(printed)
+        assert set(chinese_font.CHINESE.findall(wanted)) <= set(printed)
         assert "损失" in printed
         assert "\0" not in printed
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 
-from builder.site.metadata import set_address
+from builder.site.sharing.metadata import set_address
 from tests.helpers.environment import PAGES
 
 ADDRESS = "https://example.org/book/"

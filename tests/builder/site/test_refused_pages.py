@@ -38,7 +38,7 @@ def test_a_good_page_passes(build_pages):
 
 @pytest.fixture(scope="module")
 def faults(build_pages):
-    """Return what the strict build says of a book of bad pages, a line a fault."""
+    """What the strict build says of a book of bad pages, a line a fault."""
     _, result = build_pages(index=GOOD, **BAD)
     assert result.returncode != 0
     return [line for line in result.stderr.splitlines() if "description" not in line]
@@ -114,7 +114,7 @@ def test_an_outside_request_is_seen(browser, address):
     page = watched(browser.new_page())
     page.goto(f"{address}/index.html")
     assert not page.wrong
-    page.evaluate("new Image().src = 'https://example.org/spy.png'; 0")
-    page.wait_for_timeout(200)
+    with page.expect_event("requestfailed"):
+        page.evaluate("new Image().src = 'https://example.org/spy.png'; 0")
     assert "https://example.org/spy.png" in page.wrong
     page.close()

@@ -1,8 +1,8 @@
 // Chapter 6: layers that fold a tent, beside one layer that bends once for each unit.
-import { picture } from "./kit.mjs";
+import { many, picture, told } from "./kit.mjs";
 import { relusThrough } from "./layer.mjs";
 import { corners, folded, forward, meanDistance, parameterCount, sizesOf, tent } from "./network.mjs";
-import { GREEN, ORANGE, many, shape, spread, told } from "./panel.mjs";
+import { GREEN, ORANGE, shape, spread } from "./panel.mjs";
 
 const DEEPEST = 6, REACH = 2.1;
 const FIRST = { stroke: GREEN, "stroke-dasharray": "8 4", "stroke-width": 1.3 };

@@ -1,7 +1,7 @@
 // Chapter 1: today's views against yesterday's, a line, and its forecast of one day.
-import { picture } from "./kit.mjs";
+import { picture, told } from "./kit.mjs";
 import { linePanel } from "./line.mjs";
-import { ORANGE, told } from "./panel.mjs";
+import { ORANGE } from "./panel.mjs";
 
 // ŷ = b + w·x, as viewcast.function.linear for one past day.
 export const forecast = (b, w, x) => b + w * x;

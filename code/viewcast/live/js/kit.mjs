@@ -1,6 +1,12 @@
-// What all live pictures share: controls, panels, the address, announcements.
+// What all live pictures share: controls, panels, the address, announcements, words.
 // A picture is a module in anywidget's protocol whose default export `picture` makes.
-import { BLUE, ORANGE, Panel, clamp, told } from "./panel.mjs";
+import { BLUE, ORANGE, Panel, clamp } from "./panel.mjs";
+
+// A number as a reader writes it: fixed decimals, a real minus sign, and none before 0.
+export const told = (value, digits = 2) =>
+  value.toFixed(digits).replace(/^-(?=[0.]*$)/, "").replace("-", "−");
+
+export const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 const STYLE = `
 :host { display: block; margin: 1em 0; text-align: start; }
@@ -87,21 +93,6 @@ class Page {
     return button;
   }
 
-  // Go on by `step()` a frame, `times` times; at once where motion isn't wanted.
-  play(step, times) {
-    cancelAnimationFrame(this.playing);
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      for (let i = 0; i < times; i++) step();
-      return;
-    }
-    const next = (left) => {
-      if (!left) return;
-      step();
-      this.playing = requestAnimationFrame(() => next(left - 1));
-    };
-    next(times);
-  }
-
   // A value begins with what the address asks for, or with the picture's own.
   add(key, control) {
     this.controls[key] = control;
@@ -136,7 +127,7 @@ class Page {
     });
   }
 
-  // A change by the reader ends a run.
+  // A change by the reader ends what is playing.
   set(changes) {
     cancelAnimationFrame(this.playing);
     for (const key in changes) this.state[key] = this.controls[key].fits(changes[key]);

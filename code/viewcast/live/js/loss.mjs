@@ -1,7 +1,6 @@
 // Chapter 2: a line beside the error surface; the dot and the line are one thing.
-import { picture } from "./kit.mjs";
+import { picture, told } from "./kit.mjs";
 import { LOSSES, contours, linePanel, lossChoice, surfacePanel } from "./line.mjs";
-import { told } from "./panel.mjs";
 
 // Mean absolute and mean squared error of ŷ = b + w·x, as in viewcast.loss.
 export function mae(x, y, b, w) {

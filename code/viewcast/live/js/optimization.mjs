@@ -1,7 +1,7 @@
 // Chapter 3: gradient descent on the error surface, and on a curve with two minima.
-import { picture } from "./kit.mjs";
+import { many, picture, told } from "./kit.mjs";
 import { LOSSES, contours, lossChoice, surfacePanel } from "./line.mjs";
-import { BLUE, GREEN, ORANGE, many, spread, told } from "./panel.mjs";
+import { BLUE, GREEN, ORANGE, spread } from "./panel.mjs";
 
 const TOO_FAR = 1e6; // beyond this a walk has left the map for good
 
@@ -86,8 +86,23 @@ function controls(page, { b, w }, start) {
   page.slider("steps", { label: "steps", min: 0, max: STEPS, step: 1, digits: 0, value: 0 });
   const step = () => page.set({ steps: page.state.steps + 1 });
   page.button("Step", step);
-  page.button("Run 50 steps", () => page.play(step, 50));
+  page.button("Run 50 steps", () => play(page, step, 50));
   page.button("Back to the start", () => page.set({ steps: 0 }));
+}
+
+// Go on by `step()` a frame, `times` times; at once where motion isn't wanted.
+function play(page, step, times) {
+  cancelAnimationFrame(page.playing);
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    for (let i = 0; i < times; i++) step();
+    return;
+  }
+  const next = (left) => {
+    if (!left) return;
+    step();
+    page.playing = requestAnimationFrame(() => next(left - 1));
+  };
+  next(times);
 }
 
 function mapPanel(page, surface, walk) {

@@ -1,6 +1,6 @@
 // Chapter 7: choose by the training side; the unseen side shows after the commitment.
-import { able, picture } from "./kit.mjs";
-import { BLUE, ORANGE, shape, told } from "./panel.mjs";
+import { able, picture, told } from "./kit.mjs";
+import { BLUE, ORANGE, shape } from "./panel.mjs";
 
 export function mean(losses) {
   return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
@@ -112,17 +112,6 @@ function columns(panel, kinds, losses, lecture, chosen) {
   panel.words(whole, panel.X(panel.x[0]) + 4, top, { style: "white-space: pre" });
 }
 
-// The kit's axes carry numbers; here each place is a kind of network.
-function named(panel, kinds) {
-  const labels = Object.keys(kinds).map((kind) => kind.replace("x", "×"));
-  const { tick } = panel;
-  panel.tick = (place, edge, value, below) => {
-    if (!below) tick.call(panel, place, edge, value, below);
-    else panel.words(labels[value - 1], place, edge + 14, { "text-anchor": "middle" });
-  };
-  return panel;
-}
-
 function soFar({ kinds, logs }, { log, model }) {
   const { name, train } = logs[log];
   const means = Object.entries(train).map(([kind, losses]) => `${kinds[kind]} ${k(mean(losses))}`);
@@ -155,17 +144,20 @@ function build(page, data) {
   controls(page, data);
   const axes = {
     x: [0.5, Object.keys(kinds).length + 0.5],
+    xTicks: Object.keys(kinds).map((kind) => kind.replace("x", "×")),
     y: [0, 0.7],
     xLabel: "layers × ReLUs in each",
     yLabel: "MAE (k)",
   };
   const training = "Training loss of each kind of network: a dot a seed, a bar at the mean";
-  named(page.panel({ ...axes, title: "training days", label: training }), kinds)
+  page
+    .panel({ ...axes, title: "training days", label: training })
     .moving((panel, { log, model }) => {
       columns(panel, kinds, logs[log].train, logs[log].lecture?.train, model);
     });
   const hidden = "Loss on unseen days, drawn in the same way after you commit";
-  named(page.panel({ ...axes, title: "unseen days", label: hidden }), kinds)
+  page
+    .panel({ ...axes, title: "unseen days", label: hidden })
     .moving((panel, { log, committed }) => {
       const { unseen, lecture } = logs[log];
       if (committed !== "no") columns(panel, kinds, unseen, lecture?.unseen, committed);

@@ -3,12 +3,6 @@
 
 export const BLUE = "#0072b2", ORANGE = "#d55e00", GREEN = "#009e73";
 
-// A number as a reader writes it: fixed decimals, a real minus sign, and none before 0.
-export const told = (value, digits = 2) =>
-  value.toFixed(digits).replace(/^-(?=[0.]*$)/, "").replace("-", "−");
-
-export const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
-
 export const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 
 export function scale([from, to], [start, end]) {
@@ -48,9 +42,10 @@ const keepFinger = (event) => event.target.matches(".handle") && event.preventDe
 
 // A drawing with axes. still(draw) draws at each new width, moving(draw) at each change.
 export class Panel {
-  constructor(parent, page, { x, y, xLabel, yLabel, title, label, height = 270 }) {
-    Object.assign(this, { page, x, y, xLabel, yLabel, title, height, parts: [] });
-    this.svg = shape("svg", { role: "img", "aria-label": label ?? title }, parent);
+  // xTicks: names of the places 1, 2, …, where x is no number.
+  constructor(parent, page, { label, ...options }) {
+    Object.assign(this, { page, parts: [], height: 270, ...options });
+    this.svg = shape("svg", { role: "img", "aria-label": label ?? this.title }, parent);
     this.back = shape("g", {}, this.svg);
     this.front = shape("g", {}, this.svg);
   }
@@ -84,7 +79,8 @@ export class Panel {
     this.Y = scale(this.y, [low, MARGIN.top]);
     back.replaceChildren();
     this.layer = back;
-    for (const value of ticks(this.x)) this.tick(this.X(value), low, value, true);
+    if (this.xTicks) this.xTicks.forEach((name, i) => this.below(name, this.X(i + 1)));
+    else for (const value of ticks(this.x)) this.tick(this.X(value), low, value, true);
     for (const value of ticks(this.y)) this.tick(this.Y(value), MARGIN.left, value);
     const middle = (MARGIN.left + right) / 2, upright = (MARGIN.top + low) / 2;
     this.words(this.xLabel, middle, height - 4, { "text-anchor": "middle" });
@@ -103,8 +99,12 @@ export class Panel {
       : { x1: edge, x2: this.width - MARGIN.right, y1: place, y2: place };
     shape("line", { ...ends, stroke: "currentColor", opacity: 0.15 }, this.back);
     const text = String(value).replace("-", "−");
-    if (below) this.words(text, place, edge + 14, { "text-anchor": "middle" });
+    if (below) this.below(text, place);
     else this.words(text, edge - 5, place + 4, { "text-anchor": "end" });
+  }
+
+  below(text, place) {
+    this.words(text, place, this.height - MARGIN.bottom + 14, { "text-anchor": "middle" });
   }
 
   words(text, x, y, attributes = {}) {

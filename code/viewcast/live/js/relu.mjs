@@ -1,7 +1,7 @@
 // Chapter 5: two hinges become a hard sigmoid, and n of them follow a curve.
-import { picture } from "./kit.mjs";
+import { many, picture, told } from "./kit.mjs";
 import { oneLayer, relusThrough } from "./layer.mjs";
-import { GREEN, ORANGE, clamp, many, spread, told } from "./panel.mjs";
+import { GREEN, ORANGE, clamp, spread } from "./panel.mjs";
 
 // θ of two hinges that bend at the ends of a ramp; the second undoes the first.
 export const twoMakeOne = (bend, length, slope) =>

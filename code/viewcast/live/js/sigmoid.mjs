@@ -1,7 +1,7 @@
 // Chapter 4: the red curve from a constant and three pieces, one after another.
-import { able, picture } from "./kit.mjs";
+import { able, picture, told } from "./kit.mjs";
 import { oneLayer } from "./layer.mjs";
-import { GREEN, ORANGE, clamp, spread, told } from "./panel.mjs";
+import { GREEN, ORANGE, clamp, spread } from "./panel.mjs";
 
 // As in viewcast.sigmoid.
 export const sigmoid = (z) => 1 / (1 + Math.exp(-z));

@@ -1,0 +1,81 @@
+"""Live pictures: what a notebook stores of them is made whole when a page is read."""
+
+import re
+from base64 import b64decode
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from viewcast.live import bundle
+from viewcast.live.picture import LIVE
+
+STILL = re.compile(r'<img [^>]*src="data:image/svg\+xml;base64,([^"]*)">')
+SCRIPTS = "live_scripts"  # in a page's metadata: which ones it was made with
+
+
+def add_scripts(app: Sphinx, page: str, text: list[str]) -> None:
+    """Put the script into every live picture of a notebook; Sphinx calls this."""
+    if LIVE not in text[0] or not app.env.doc2path(page).endswith(".ipynb"):
+        return
+    notebook = nbformat.reads(text[0], as_version=nbformat.NO_CONVERT)
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if LIVE in output.get("data", {}):
+                complete(output.data)
+    text[0] = nbformat.writes(notebook, version=nbformat.NO_CONVERT)
+    app.env.metadata[page][SCRIPTS] = digest()
+
+
+def with_old_scripts(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> list[str]:
+    """The pages whose live pictures have other scripts by now; Sphinx calls this."""
+    now = digest()
+    return [page for page, of in env.metadata.items() if of.get(SCRIPTS, now) != now]
+
+
+def digest() -> str:
+    """What is another one after any change of a script."""
+    files = [Path(bundle.__file__), *sorted(bundle.FOLDER.glob("*.mjs"))]
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def complete(forms: dict[str, Any]) -> None:
+    """Give a live picture's forms its script, and its still as a drawing of its own."""
+    held, html = forms.pop(LIVE), forms["text/html"]
+    forms["image/svg+xml"] = b64decode(STILL.search(html)[1]).decode()
+    forms["text/html"] = html + bundle.script(**held)
+
+
+class PlaceStills(SphinxPostTransform):
+    """Give a live picture its still as a file, which only pages without scripts load.
+
+    A notebook's HTML holds the still whole; its other form is the same drawing.
+    """
+
+    default_priority = 3  # before MyST-NB chooses among the forms of an output
+
+    def run(self) -> None:
+        for output in self.document.findall(nodes.container):
+            if output.get("nb_element") == "mime_bundle":
+                forms = {form["mime_type"]: form for form in output.children}
+                if {"text/html", "image/svg+xml"} <= forms.keys():
+                    place_still(forms["text/html"], forms["image/svg+xml"])
+
+
+def place_still(html: nodes.container, drawing: nodes.container) -> None:
+    """Put the drawing where a live picture's HTML has the same one as data."""
+    text = html.astext()
+    still, image = STILL.search(text), next(drawing.findall(nodes.image))
+    if not still:
+        return
+    image["classes"].append("still")
+    before, after = text[: still.start()], text[still.end() :]
+    html.children = []
+    html += nodes.raw("", f"{before}<noscript>", format="html")
+    html += image.deepcopy()
+    html += nodes.raw("", f"</noscript>{after}", format="html")

@@ -1,0 +1,70 @@
+"""Which texts make notebooks, and whether a notebook was made from its text as it is.
+
+Needs nothing that isn't in Python: the hook of pre-commit has no more.
+"""
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+from builder.text.places import ROOT, BookError, name
+
+PLACES = ("index.md", "chapters/*.md", "data/*.md", "pages/*.md")
+
+
+def sources() -> list[Path]:
+    """The text sources of all notebooks, in the order of the book.
+
+    BookError if a text is none any more, but its notebook is still there.
+    """
+    texts = [path for place in PLACES for path in sorted(ROOT.glob(place))]
+    for path in texts:
+        if not is_source(path) and made_from(path.with_suffix(".ipynb")):
+            raise BookError(
+                f"{name(path)}:1: no kernelspec in the front matter, so the notebook "
+                "would stay as it was; write it as the other chapters have it"
+            )
+    return [path for path in texts if is_source(path)]
+
+
+def chosen(paths: list[Path]) -> list[Path]:
+    """The sources at `paths`, or all; BookError for what is none."""
+    known = sources()
+    for path in paths:
+        if path.resolve() not in known:
+            texts = ", ".join(map(name, known))
+            raise BookError(f"{path} makes no notebook; these texts do: {texts}")
+    return [path.resolve() for path in paths] or known
+
+
+def is_source(path: Path) -> bool:
+    """Whether the front matter of a text names a kernel."""
+    front_matter = path.read_text("utf8").partition("---\n")[2].partition("---\n")[0]
+    return "kernelspec:" in front_matter
+
+
+def is_stale(source: Path, notebook: Path | None = None) -> bool:
+    """Whether a notebook is missing or was made from another text.
+
+    notebook: the one beside the text unless another is named.
+    """
+    digest = sha256(source.read_bytes()).hexdigest()
+    return made_from(notebook or source.with_suffix(".ipynb")) != digest
+
+
+def made_from(notebook: Path) -> str | None:
+    """The digest of the text that a notebook was made from, if it has one."""
+    if not notebook.exists():
+        return None
+    return json.loads(notebook.read_text("utf8"))["metadata"].get("source_sha256")
+
+
+def older() -> list[Path]:
+    """The texts, and their notebooks, where one was made from another text."""
+    found = []
+    for source in sources():
+        made = [source.with_suffix(".ipynb")]
+        made += ROOT.glob(f"notebooks/{source.stem}.ipynb")  # not every source has it
+        if any(is_stale(source, notebook) for notebook in made):
+            found += [source, *made]
+    return found

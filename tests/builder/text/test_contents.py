@@ -1,0 +1,51 @@
+"""The book's pages: their numbers are those of their names, and all have a title."""
+
+import pytest
+
+from builder.text import contents
+from builder.text.places import BookError
+
+TOC = """\
+root: index
+parts:
+- caption: Chapters
+  numbered: 2
+  chapters:
+  - file: chapters/1-a
+  - file: chapters/{}
+- caption: More
+  chapters:
+  - file: pages/9-c
+"""
+
+
+@pytest.fixture
+def toc(monkeypatch, tmp_path):
+    """Write a table of contents whose second chapter has this name."""
+    monkeypatch.setattr(contents, "ROOT", tmp_path)
+    return lambda name: (tmp_path / "_toc.yml").write_text(TOC.format(name), "utf8")
+
+
+def test_only_numbered_parts_count(toc):
+    toc("2-b")
+    assert contents.numbers() == {"chapters/1-a": 1, "chapters/2-b": 2}
+    pages = ["chapters/1-a", "chapters/2-b"]
+    named = {"": ["index"], "Chapters": pages, "More": ["pages/9-c"]}
+    assert contents.pages_by_part() == named
+
+
+def test_a_chapter_comes_where_its_name_says(toc):
+    toc("without")
+    assert contents.numbers()["chapters/without"] == 2
+    toc("3-b")
+    says = r"chapters/3-b comes as number 2: name it chapters/2-b$"
+    with pytest.raises(BookError, match=says):
+        contents.numbers()
+
+
+@pytest.mark.parametrize("text", ["Words first.\n\n# Title\n", "## Section\n", "#\n"])
+def test_a_page_without_a_title_is_named(monkeypatch, tmp_path, text):
+    monkeypatch.setattr(contents, "ROOT", tmp_path)
+    (tmp_path / "page.md").write_text(f"---\na: b\n---\n\n{text}", "utf8")
+    with pytest.raises(BookError, match=r"page.md:5: the title is missing"):
+        contents.title("page")
