@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from viewcast.plots.figure import Picture, canvas, house_style
+from viewcast.plots.figure import Picture, canvas, date_axis, house_style
 
 
 @house_style
@@ -55,3 +55,25 @@ def test_the_last_bits_of_a_place_change_no_byte():
         pictures.append(Picture(figure, "A line", "It rises.").svg())
     assert pictures[0] == pictures[1]
     assert "clip-path" in pictures[0]
+
+
+def test_things_without_points_are_drawn_and_told():
+    """A log without real days has an empty line of them."""
+    figure, axes = canvas()
+    axes.plot([], [], label="a line")
+    axes.plot([np.nan], [1.0], label="a gap")
+    axes.vlines([], [], [], label="bars of error")
+    axes.fill_between([], [], label="a band")
+    axes.bar([], [], label="bars")
+    picture = Picture(figure, "Nothing", "Nothing is drawn.")
+    assert picture.svg()
+    told = [line.split("“")[1] for line in repr(picture).splitlines() if "“" in line]
+    names = ("a line", "a gap", "bars of error", "a band", "bars")
+    assert sorted(told) == sorted(f"{name}”: no points" for name in names)
+
+
+def test_dates_without_a_day_are_told():
+    figure, axes = canvas()
+    axes.plot(np.array([], "datetime64[D]"), [], label="real days")
+    date_axis(axes)
+    assert "“real days”: no points" in repr(Picture(figure, "No day", "Nothing."))

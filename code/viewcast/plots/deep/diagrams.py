@@ -1,0 +1,90 @@
+"""A network as boxes, and a chain of numbers with the way there and back."""
+
+from matplotlib.patches import FancyBboxPatch
+
+from viewcast.plots import figure as fig
+from viewcast.plots.sigmoid.network import node
+
+
+@fig.house_style
+def layers_diagram(sizes):
+    """A network as a row of boxes, an arrow with W and 𝐛 between them.
+
+    sizes: numbers of features and of the units of each layer, (d, h, h′, …).
+    """
+    figure, axes = fig.canvas(size=(6.6, 1.7))
+    names = ["x", *["a" + "′" * k for k in range(len(sizes) - 1)], "ŷ"]
+    kinds = ["input", *["hidden layer"] * (len(sizes) - 1), "output"]
+    axes.set(xlim=(-0.2, 3 * len(names) - 1), ylim=(-0.6, 2))
+    axes.set_axis_off()
+    told = []
+    for i, layer in enumerate(zip(names, kinds, [*sizes, 1], strict=True)):
+        _box(axes, i, *layer)
+        if i:
+            _arrow(axes, i, last=i == len(sizes))
+        name, kind, size = layer
+        told.append(f"{kind} {name} with {size}")
+    return fig.Picture(
+        figure,
+        "A network, layer by layer",
+        f"Boxes joined by arrows from left to right: {', then '.join(told)}. Each "
+        "arrow carries its own weights and biases, and all but the last bend what "
+        "comes out.",
+    )
+
+
+def _box(axes, i, name, kind, size):
+    """Box number i, with its name and size in it and what it is below."""
+    box = FancyBboxPatch((3 * i + 0.05, 0.4), 1.4, 0.9, "round,pad=0.05")
+    colour = fig.MODEL if kind == "hidden layer" else fig.DATA
+    box.set(edgecolor=colour, facecolor="white")
+    axes.add_patch(box)
+    axes.text(3 * i + 0.75, 0.85, f"{name}   {size}", ha="center", va="center")
+    axes.text(3 * i + 0.75, -0.05, kind, ha="center", fontsize=fig.SMALL)
+
+
+def _arrow(axes, i, last):
+    """The arrow to box number i; only the last one has no σ."""
+    ends = (3 * i - 0.1, 0.85), (3 * i - 1.4, 0.85)
+    axes.annotate("", *ends, arrowprops={"arrowstyle": "->"})
+    dash, bold = "′" * (i - 1), r"$\mathbf{b}$"
+    step = r"$\mathbf{c}$, b" if last else f"W{dash}, {bold}{dash}"
+    axes.text(3 * i - 0.75, 1.05, step, ha="center", fontsize=fig.SMALL)
+    axes.text(3 * i - 0.75, 0.45, "" if last else "σ", ha="center")
+
+
+@fig.house_style
+def there_and_back(names, values, slopes, factors):
+    """A chain of numbers: values forward above, slopes ∂L/∂ backward below.
+
+    names, values, slopes: one for each place; factors: one for each step back.
+    """
+    figure, axes = fig.canvas(size=(6.6, 2.6))
+    axes.set(xlim=(-0.6, len(names) - 0.4), ylim=(-1.9, 1.5))
+    axes.set_axis_off()
+    values, slopes = (list(map(fig.signed, each)) for each in (values, slopes))
+    for i, (name, value, slope) in enumerate(zip(names, values, slopes, strict=True)):
+        node(axes, (i, 0), name, fig.DATA)
+        axes.text(i, 0.7, value, ha="center", color=fig.MODEL)
+        axes.text(i, -1.2, slope, ha="center", color=fig.ACCENT)
+        if i:
+            _two_arrows(axes, i, factors[i - 1])
+    style = {"fontsize": fig.SMALL}
+    axes.text(-0.5, 1.25, "values, forward →", color=fig.MODEL, **style)
+    axes.text(-0.5, -1.8, "← slopes of L, backward", color=fig.ACCENT, **style)
+    there = ", ".join(map(" ".join, zip(names, values, strict=True)))
+    back = ", ".join(map(" ".join, zip(names[::-1], slopes[::-1], strict=True)))
+    return fig.Picture(
+        figure,
+        "There and back",
+        f"A chain of circles. Above, from left to right, the values: {there}. Below, "
+        f"from right to left, the slope of the loss with respect to each: {back}. The "
+        f"factors between neighbours are, from left to right, {', '.join(factors)}.",
+    )
+
+
+def _two_arrows(axes, i, factor):
+    """Between place i and the one before it: there above, back below, with a factor."""
+    for high, head, tail in ((0.5, i - 0.2, i - 0.8), (-0.5, i - 0.8, i - 0.2)):
+        axes.annotate("", (head, high), (tail, high), arrowprops={"arrowstyle": "->"})
+    axes.text(i - 0.5, -0.8, factor, ha="center", fontsize=fig.SMALL)

@@ -1,0 +1,111 @@
+"""The loss as a height over the parameters: along one of them, or a map over two."""
+
+import numpy as np
+from matplotlib import colormaps
+
+from viewcast.plots import figure as fig
+from viewcast.plots.loss.terrain import between, height_at, low_ground
+
+LABEL = {"boxstyle": "round,pad=0.2", "facecolor": "white", "edgecolor": "none"}
+
+
+@fig.house_style
+def loss_along(values, losses, name="w", marks=()):
+    """Loss against one parameter, a panel for each loss, its lowest point marked.
+
+    values (n,) of the parameter, in its own unit; losses: {label: (n,) in k or k²},
+    three at most; marks: {label: value} drawn on every curve.
+    """
+    size, told = (6.6, 3.2), []
+    figure, panels = fig.canvas(1, len(losses), size=size, squeeze=False)
+    named = fig.series(losses, (fig.MODEL, fig.ACCENT, fig.SECOND))
+    for axes, (label, L, colour) in zip(panels[0], named, strict=True):
+        lowest = values[int(np.argmin(L))]
+        axes.plot(values, L, color=colour)
+        axes.plot(lowest, L.min(), "v", color=fig.DATA, markersize=8)
+        axes.set(title=label, xlabel=name)
+        for mark, value in dict(marks).items():
+            _mark(axes, mark, value, np.interp(value, values, L))
+        told.append(f"{label}: {fig.course(L)}, lowest at {name} = {lowest:.2f}")
+    panels[0, 0].set_ylabel("loss")
+    marked = f" Marked: {'; '.join(dict(marks))}." if marks else ""
+    return fig.Picture(
+        figure,
+        f"Loss along {name}",
+        f"Loss against {name} from {values[0]:g} to {values[-1]:g}. "
+        f"{'; '.join(told)}.{marked}",
+    )
+
+
+def _mark(axes, name, value, height):
+    """A dot on a curve, its name above it."""
+    axes.plot(value, height, "o", color=fig.DATA)
+    place = {"xytext": (0, 14), "textcoords": "offset points", "ha": "center"}
+    axes.annotate(name, (value, height), **place)
+
+
+@fig.house_style
+def error_surfaces(b, w, surfaces, marks=()):
+    """Contour maps of the loss over (w, b), as the lecture draws them.
+
+    b (rows,) in k, w (columns,); surfaces: {label: (rows, columns) in k or k²};
+    marks: {label: (b, w)}.
+    """
+    size, told = (6.6, 3.6 if len(surfaces) > 1 else 4.4), []
+    figure, panels = fig.canvas(1, len(surfaces), size=size, squeeze=False)
+    for axes, (label, L) in zip(panels[0], surfaces.items(), strict=True):
+        axes.set_title(label)
+        levels = draw_surface(axes, b, w, L)
+        row, column = np.unravel_index(np.argmin(L), L.shape)
+        axes.plot(w[column], b[row], "v", color=fig.DATA, markersize=8)
+        figure.draw_without_rendering()  # now it is known where the labels lie
+        for mark, place in dict(marks).items():
+            _name_place(axes, mark, place, left=place[1] < w[column])
+        told.append(
+            f"{label}: the low ground is {low_ground(L)}; lowest, {L.min():.2f}, near "
+            f"w = {w[column]:.2f} and b = {b[row]:.2f}, highest {L.max():.1f}"
+        )
+        told += _places(b, w, L, levels, marks)
+    panels[0, 0].set_ylabel("b (k)")
+    return fig.Picture(
+        figure,
+        "The error surface",
+        f"Contour map of the loss, w from {w[0]:g} to {w[-1]:g} across and b from "
+        f"{b[0]:g} to {b[-1]:g} thousand up. {'. '.join(told)}.",
+    )
+
+
+def _places(b, w, L, levels, marks):
+    """Each mark in words, as far as it can be read off the map."""
+    for mark, (b_mark, w_mark) in dict(marks).items():
+        found = between(height_at(b, w, L, (b_mark, w_mark)), levels)
+        yield f"{mark}, marked at w = {w_mark:g} and b = {b_mark:g}, lies {found}"
+
+
+def _name_place(axes, name, place, left):
+    """Mark a place (b, w) and name it, clear of the contours' labels."""
+    axes.plot(*place[::-1], "o", color=fig.ACCENT)
+    taken = [label.get_window_extent() for label in axes.texts]
+    x, ha = (-8, "right") if left else (8, "left")
+    side = {"textcoords": "offset points", "ha": ha, "va": "bottom", "bbox": LABEL}
+    text = axes.annotate(name, place[::-1], (x, 6), **side)
+    if text.get_window_extent().padded(3).count_overlaps(taken):
+        text.set(position=(x, -6), va="top")
+
+
+def draw_surface(axes, b, w, L, levels=12):
+    """Contours at losses evenly spaced in logarithm, labelled, lowest darkest.
+
+    b (rows,) in k, w (columns,), L (rows, columns) in k or k²; returns the losses at
+    which the shade changes, (levels,) rising.
+    """
+    levels = np.geomspace(L.min() * 1.02, L.max(), levels)
+    blues = colormaps["Blues_r"](np.linspace(0.45, 1, len(levels)))
+    axes.contourf(w, b, L, levels=[L.min(), *levels], colors=blues)
+    thin = {"colors": fig.DATA, "linewidths": 0.6}
+    lines = axes.contour(w, b, L, levels=levels[::2], **thin)
+    axes.clabel(lines, lines.levels[1:], fmt="%.1f", fontsize=fig.SMALL)
+    axes.grid(visible=False)
+    axes.tick_params(pad=5)  # or the two at the corner touch
+    axes.set(xlabel="w", xlim=(w[0], w[-1]), ylim=(b[0], b[-1]))
+    return levels

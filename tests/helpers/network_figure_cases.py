@@ -1,0 +1,124 @@
+"""Every figure of chapters 4 to 7, of the data card and the laboratory, as a `Case`."""
+
+import numpy as np
+
+from tests.helpers.figure_material import Case, days, error
+from viewcast import results
+from viewcast.lecture import load_lecture_figures
+from viewcast.plots import deep, laboratory, overfitting, relu, sigmoid, simulate
+from viewcast.relu import relu as hinge
+from viewcast.sigmoid import pieces_through
+from viewcast.training.laboratory import Report
+
+X = np.linspace(0, 8, 33)
+RED = pieces_through(np.array([1.0, 3.0, 5.0]), np.array([1.5, 4.5, 3.0]))
+HINGES = np.array([0.0, -1.0, 1.0, 1.0, 0.5, 1.0, -1.0])  # b, w, b₀ and c of two
+TENT = 1 - np.abs(X / 4 - 1)
+DEPTHS = (1, 2, 3)
+LOSSES = np.array([[0.3, 0.25, 0.2], [0.32, 0.26, 0.22]])
+NETWORKS = {"AlexNet": (8, 16.4), "ResNet": (152, 3.57)}
+ROWS = load_lecture_figures()[4:7]
+
+
+def forecasts(log, networks=3):
+    """Forecasts (networks, n) of early 2021 that go up and down with the truth."""
+    return days(log).y * np.linspace(0.9, 1.1, networks)[:, None]
+
+
+def reports(log):
+    return [Report(2.0, 2.5, 0 * days(log).y), Report(0.5, 0.6, days(log).X[:, 0])]
+
+
+CASES = [
+    Case(sigmoid.error_size_by_weekday, lambda log: (days(log).dates, error(log))),
+    Case(
+        sigmoid.cloud_and_curves,
+        lambda log: (
+            *(days(log).X[:, 0], days(log).y),
+            {"level": lambda x: 0 * x + 4, "diagonal": lambda x: x},
+            ("yesterday (k)", "today (k)"),
+        ),
+        ("level", "diagonal", "yesterday (k)", "today (k)"),
+    ),
+    Case(sigmoid.piece_by_piece, lambda log: (RED, X)),
+    Case(
+        sigmoid.polygons,
+        lambda log: (X, TENT, {3: TENT + 0.1, 6: TENT}),
+        ("3 pieces", "6 pieces"),
+    ),
+    Case(
+        sigmoid.error_by_pieces,
+        lambda log: ((4, 8), {"smooth": [0.4, 0.1], "corner": [0.4, 0.3]}),
+        ("smooth", "corner"),
+    ),
+    Case(sigmoid.hard_and_soft, lambda log: ()),
+    Case(
+        sigmoid.what_each_does,
+        lambda log: (X, {"w": (0.5, -1), "b": (0, 1), "c": (1, 2)}, hinge),
+        ("w = 0.5", "w = −1", "b = 1", "c = 2", "relu"),
+    ),
+    Case(sigmoid.one_layer_diagram, lambda log: ()),
+    Case(
+        sigmoid.losses_by_epoch,
+        lambda log: ({"B = 16": [4, 0.4], "B = 64": [4, 0.5, 0.4]}, {"best line": 0.3}),
+        ("B = 16", "B = 64", "best line"),
+    ),
+    Case(relu.two_make_one, lambda log: ()),
+    Case(relu.curve_and_kinks, lambda log: (HINGES, X)),
+    Case(relu.activations_and_slopes, lambda log: ()),
+    Case(
+        relu.seeds_by_row,
+        lambda log: (results.load("lecture-table"), ROWS),
+        ("10 ReLU", "1000 ReLU"),
+    ),
+    Case(deep.layers_diagram, lambda log: ((56, 100, 30),), ("56", "100", "30")),
+    Case(
+        deep.there_and_back,
+        lambda log: (["r", "ŷ"], [1.5, -2], [0.5, 3], ["W = 2"]),
+        ("r", "ŷ", "1.5", "−2", "0.5", "3", "W = 2"),
+    ),
+    Case(deep.folded, lambda log: (X, {1: TENT, 2: 1 - abs(2 * TENT - 1)}), ("1", "2")),
+    Case(
+        deep.curve_and_fits,
+        lambda log: (X, TENT, {"fat": TENT[None] + 0.1, "deep": TENT[None]}),
+        ("fat", "deep"),
+    ),
+    Case(deep.challenge, lambda log: (NETWORKS,), (*NETWORKS, "152 layers", "3.57 %")),
+    Case(
+        deep.forecast_band,
+        lambda log: (
+            *(days(log).dates, days(log).y, forecasts(log)),
+            {"the Eve": "2021-02-11"},
+        ),
+        ("the Eve",),
+    ),
+    Case(
+        overfitting.losses_by_depth,
+        lambda log: (
+            *(DEPTHS, {"training": LOSSES, "unseen": LOSSES + 0.1}, "seed"),
+            {"unseen": (0.4, 0.38, 0.44)},
+        ),
+        ("training", "unseen", "seed", "lecture"),
+    ),
+    Case(overfitting.promised_and_kept, lambda log: (LOSSES[0], LOSSES[1])),
+    Case(
+        overfitting.last_act,
+        lambda log: (
+            *(log.dates[-16:], log.thousands[-16:]),
+            *(log.thousands[-2:] * np.ones((3, 1)), (5.0, 3.5)),
+        ),
+    ),
+    Case(laboratory.progress, lambda log: (log, reports(log))),
+    Case(
+        simulate.parts,
+        lambda log: (
+            *(days(log).dates, np.log(1000 * days(log).X[:, 0])),
+            np.log(days(log).y / days(log).X[:, 0]),
+        ),
+    ),
+    Case(
+        simulate.spread_over_seeds,
+        lambda log: (("one day", "a week"), LOSSES[:, :2], LOSSES[0, :2], [0.3, 0.2]),
+        ("one day", "a week"),
+    ),
+]
