@@ -13,7 +13,7 @@ from builder.site.formulas import prepare_katex
 from builder.site.highlight import prepare_highlighting
 from builder.site.lang_zh import MarkChinese
 from builder.site.launch import prepare_launch
-from builder.site.live import PlaceStills, add_scripts, with_old_scripts
+from builder.site.live import PlaceStills, complete_figures, with_old_scripts
 from builder.site.locations import prepare_locations
 from builder.site.minify import slim
 from builder.site.sharing.metadata import describe, set_address, write_sitemap
@@ -38,7 +38,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("html-page-context", describe)
     app.connect("build-finished", write_sitemap)
     app.connect("source-read", add_solutions)
-    app.connect("source-read", add_scripts)
+    app.connect("source-read", complete_figures)
     app.connect("env-get-outdated", with_old_scripts)
     app.connect("build-finished", drop_sources)
     app.connect("build-finished", slim, priority=900)  # the theme writes styles then

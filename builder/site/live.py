@@ -1,4 +1,4 @@
-"""Live pictures: what a notebook stores of them is made whole when a page is read."""
+"""Figures, live ones too: what a notebook stores is made whole when a page is read."""
 
 import re
 from base64 import b64decode
@@ -15,21 +15,37 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from viewcast.live import bundle
 from viewcast.live.picture import LIVE
 
-STILL = re.compile(r'<img [^>]*src="data:image/svg\+xml;base64,([^"]*)">')
+IMAGE = re.compile(r'<img [^>]*src="data:image/svg\+xml;base64,([^"]*)">')
 SCRIPTS = "live_scripts"  # in a page's metadata: which ones it was made with
 
 
-def add_scripts(app: Sphinx, page: str, text: list[str]) -> None:
-    """Put the script into every live picture of a notebook; Sphinx calls this."""
-    if LIVE not in text[0] or not app.env.doc2path(page).endswith(".ipynb"):
+def complete_figures(app: Sphinx, page: str, text: list[str]) -> None:
+    """Have a notebook's figures as drawings, live ones with their script.
+
+    Sphinx calls this when it reads a page.
+    """
+    if not app.env.doc2path(page).endswith(".ipynb"):
         return
     notebook = nbformat.reads(text[0], as_version=nbformat.NO_CONVERT)
-    for cell in notebook.cells:
-        for output in cell.get("outputs", []):
-            if LIVE in output.get("data", {}):
-                complete(output.data)
+    outputs = [o for cell in notebook.cells for o in cell.get("outputs", ())]
+    for forms in (output.data for output in outputs if "data" in output):
+        if LIVE in forms:
+            app.env.metadata[page][SCRIPTS] = digest()
+        complete(forms)
     text[0] = nbformat.writes(notebook, version=nbformat.NO_CONVERT)
-    app.env.metadata[page][SCRIPTS] = digest()
+
+
+def complete(forms: dict[str, Any]) -> None:
+    """Give a figure's forms its drawing, and a live one its script."""
+    held, html = forms.pop(LIVE, None), forms.get("text/html", "")
+    image = IMAGE.search(html)
+    if not image or not (held or image[0] == html):  # a table, say
+        return
+    forms["image/svg+xml"] = b64decode(image[1]).decode()
+    if held:
+        forms["text/html"] += bundle.script(**held)
+    else:
+        del forms["text/html"]
 
 
 def with_old_scripts(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> list[str]:
@@ -42,13 +58,6 @@ def digest() -> str:
     """What is another one after any change of a script."""
     files = [Path(bundle.__file__), *sorted(bundle.FOLDER.glob("*.mjs"))]
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
-
-
-def complete(forms: dict[str, Any]) -> None:
-    """Give a live picture's forms its script, and its still as a drawing of its own."""
-    held, html = forms.pop(LIVE), forms["text/html"]
-    forms["image/svg+xml"] = b64decode(STILL.search(html)[1]).decode()
-    forms["text/html"] = html + bundle.script(**held)
 
 
 class PlaceStills(SphinxPostTransform):
@@ -70,7 +79,7 @@ class PlaceStills(SphinxPostTransform):
 def place_still(html: nodes.container, drawing: nodes.container) -> None:
     """Put the drawing where a live picture's HTML has the same one as data."""
     text = html.astext()
-    still, image = STILL.search(text), next(drawing.findall(nodes.image))
+    still, image = IMAGE.search(text), next(drawing.findall(nodes.image))
     if not still:
         return
     image["classes"].append("still")

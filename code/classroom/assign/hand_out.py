@@ -14,8 +14,8 @@ from classroom.exercise.parse import exercises_in
 from classroom.exercise.texts import CHAPTERS, WORD, choose, keep, located
 from classroom.exercise.validate import problems
 from classroom.roster.roster import how_read, read_roster
-from viewcast.exercises.messages import counted
 from viewcast.support.files import write_whole
+from viewcast.support.sentences import counted
 
 
 class HandOutError(ClassroomError, ValueError):

@@ -8,8 +8,8 @@ those of whom it holds something.
 import json
 from contextlib import suppress
 
-from viewcast.exercises.messages import counted
 from viewcast.support.files import write_whole
+from viewcast.support.sentences import counted
 
 
 def remember(folder, found):

@@ -6,7 +6,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from classroom.exercise.validate import stored
 from viewcast.exercises import as_text, load
-from viewcast.exercises.messages import counted
+from viewcast.support.sentences import counted
 
 HINT = "<details>\n<summary>Hint</summary>\n\n{}\n\n</details>"
 FIRST_CELL = """\

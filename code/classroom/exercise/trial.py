@@ -6,8 +6,9 @@ import numpy as np
 
 from classroom.exercise.model import values_of
 from viewcast.exercises.judge import Known, judge
-from viewcast.exercises.messages import counted, describe
+from viewcast.exercises.messages import describe
 from viewcast.exercises.values import Other, Raised
+from viewcast.support.sentences import counted
 
 PRECISION = re.compile(r"decimal|unrounded|digit|exact")  # in a task
 

@@ -5,8 +5,8 @@ from dataclasses import asdict
 from classroom.exercise.model import values_of
 from classroom.exercise.parse import exercises_in
 from classroom.exercise.trial import shown_by
-from viewcast.exercises.messages import counted
 from viewcast.exercises.serialize import pack
+from viewcast.support.sentences import counted
 
 FEWEST_WRONGS = 3
 

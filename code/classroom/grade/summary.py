@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from viewcast.exercises.messages import counted
+from viewcast.support.sentences import counted
 
 
 @dataclass

@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 from classroom.assign.assignment import file_name
 from classroom.report.points import most, total
 from classroom.roster.roster import Student
-from viewcast.exercises.messages import counted
 from viewcast.support.files import write_whole
+from viewcast.support.sentences import counted
 
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"

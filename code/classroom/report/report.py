@@ -10,8 +10,8 @@ from classroom.report.class_page import class_page
 from classroom.report.findings import Class
 from classroom.report.gradebook import ungraded, write_gradebooks
 from classroom.report.pages import write_feedback, write_page
-from viewcast.exercises.messages import counted
 from viewcast.support.jobs import BAR
+from viewcast.support.sentences import counted
 
 
 def bar(items, doing):

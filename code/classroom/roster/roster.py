@@ -11,7 +11,7 @@ from pathlib import Path
 from classroom.roster.columns import COLUMNS, columns, value
 from classroom.roster.csv_table import RosterError, read_table
 from classroom.text import clean, plain
-from viewcast.exercises.messages import counted
+from viewcast.support.sentences import counted
 
 IDS = ("number", "login", "moodle", "email")  # the most stable first
 RUNNING = "number", "nummer", "no", "nr"  # may be a number in the list alone

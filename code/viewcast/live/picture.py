@@ -6,11 +6,10 @@ that stands in its place where scripts don't run.
 """
 
 import json
-from base64 import b64encode
 from hashlib import sha256
-from html import escape
 
 from viewcast.live.bundle import mark, script
+from viewcast.plots.figure.picture import image
 
 # The form that holds a picture's module and data, for whoever puts the script in.
 LIVE = "application/vnd.viewcast.live+json"
@@ -53,13 +52,3 @@ def stored(forms):
     if LIVE not in forms:
         return forms
     return forms | {"text/html": forms["text/html"].partition("<script>")[0]}
-
-
-def image(picture, svg):
-    """An <img> that holds a `Picture` whole, with its alt text and size."""
-    source = b64encode(svg.encode()).decode()
-    width, height = (round(96 * side) for side in picture.figure.get_size_inches())
-    return (
-        f'<img alt="{escape(picture.alt)}" width="{width}" height="{height}" '
-        f'src="data:image/svg+xml;base64,{source}">'
-    )

@@ -12,10 +12,10 @@ import torch
 
 from viewcast import views
 from viewcast.deep import network
-from viewcast.live.picture import image
 from viewcast.optimization import minibatches, updates_per_epoch
 from viewcast.parameters import start
 from viewcast.plots import laboratory as plots
+from viewcast.plots.figure.picture import image
 
 WHERE = (
     "<p>The laboratory needs a running kernel: open this chapter as a notebook, "

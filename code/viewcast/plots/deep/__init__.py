@@ -1,4 +1,8 @@
-"""The figures of chapter 6: layers, the way there and back, and what depth buys."""
+"""The figures of chapter 6: networks and their forecasts in, a `Picture` out.
+
+diagrams (layers, values forward and slopes back), depth (what layers make of a curve,
+of images, of the unseen days). Chapter 6 calls them.
+"""
 
 from viewcast.plots.deep.depth import challenge, curve_and_fits, folded, forecast_band
 from viewcast.plots.deep.diagrams import layers_diagram, there_and_back

@@ -1,4 +1,8 @@
-"""The figures of chapter 1: the log, the kinds of function, and a line on the log."""
+"""The figures of chapter 1: arrays or a log in, a `Picture` out.
+
+steps (where we are in the three steps), days (a log and its clouds), lines through a
+cloud, forecasts beside the truth. All chapters call `steps`, chapter 1 the rest.
+"""
 
 from viewcast.plots.function.days import (
     kinds_of_function,

@@ -1,4 +1,8 @@
-"""The figures of chapter 2: errors, what a loss makes of them, and its surface."""
+"""The figures of chapter 2: losses, errors and error surfaces in, a `Picture` out.
+
+errors (of days and of forecasters), surface (a loss on a grid, drawn as a map), terrain
+(what the map shows, in words). Chapters 2 and 3 call them.
+"""
 
 from viewcast.plots.loss.errors import (
     error_histogram,

@@ -1,4 +1,8 @@
-"""The figures of chapter 4: what a line can't follow, and what is built from bends."""
+"""The figures of chapter 4: curves, their parameters and losses in, a `Picture` out.
+
+activations (what bends), curves (built from pieces, fitted to a cloud), network (one
+layer, drawn), errors (by weekday, by epoch). Chapters 4 and 5 call them.
+"""
 
 from viewcast.plots.sigmoid.activations import hard_and_soft, what_each_does
 from viewcast.plots.sigmoid.curves import (
