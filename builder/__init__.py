@@ -2,5 +2,6 @@
 
     text → learner → site → pdf
 
-A folder uses only what stands before it; `make book` and `make pdf` call them.
+A folder uses only what stands before it. `make` calls them: book, notebooks, exercises,
+pdf.
 """

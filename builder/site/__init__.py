@@ -1,7 +1,9 @@
-"""All notebooks in, the site out: the book's Sphinx extension, a module a feature.
+"""All notebooks in, the site out: a Sphinx extension, one module for each feature.
 
-Pages get their formulas, figures, live pictures, terms, solutions and launch buttons,
-and lose what no page uses (`minify`). Sphinx calls `setup`, as `_config.yml` says.
+Pages get formulas, highlight, figures and live pictures, terms (found by term_uses),
+lang_zh on Chinese words, solutions, launch buttons; warnings get their locations in the
+texts. `sharing` tells other sites of them, `minify` drops what no page uses, doctree
+helps all. Sphinx calls `setup`, as `_config.yml` says.
 """
 
 from docutils import nodes

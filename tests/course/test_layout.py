@@ -124,9 +124,18 @@ def test_a_folder_is_seen_at_a_glance():
 
 
 def test_every_folder_says_what_it_is():
+    """Its docstring has some lines and names each of its modules and folders."""
     for folder in {file.parent for file in MODULES.values()} - {ROOT / "code"}:
         said = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf8")))
         assert said and len(said.splitlines()) >= 3, folder
+        inside = {f.stem for f in folder.glob("*.py")}
+        inside |= {f.parent.name for f in folder.glob("*/__init__.py")}
+        missing = {n for n in inside if not n.startswith("_") and n not in words(said)}
+        assert not missing, f"{folder} doesn't say what {missing} is"
+
+
+def words(text):
+    return set(re.findall(r"\w+", text))
 
 
 def test_the_map_names_every_folder():
@@ -134,7 +143,7 @@ def test_the_map_names_every_folder():
     for folder in MAY_IMPORT:
         place = folder.replace(".", "/")
         name = place.partition("/")[2]
-        assert f"`{name}/`" in told or f"`code/{place}/`" in told, folder
+        assert f"`{name}/" in told or f"`code/{place}/`" in told, folder
 
 
 @pytest.mark.parametrize("file", OURS, ids=lambda file: str(file.relative_to(ROOT)))

@@ -1,10 +1,9 @@
-"""The built site made light: one style sheet, with only the rules and glyphs it uses.
+"""The built site in, the same site with less to load out: one style sheet, small fonts.
 
-What Sphinx and the theme wrote stays as it is, but for a list in the theme's script, so
-that a build can go on from it; the pages are led to `_static/bundle.css` and to fonts
-beside it that hold less.
-
-usage (what the pages hold) → css and fonts (without the rest) → pages (led to these).
+usage (what pages hold) → css (without rules that no page uses), fonts (without glyphs)
+→ pages (which load `_static/bundle.css` instead). What Sphinx and the theme wrote stays,
+but for a list in the theme's script, so that a build can go on from it. `builder.site`
+calls `slim` when a build is finished.
 """
 
 from builder.site.minify.pages import THEME, patient, slim

@@ -1,4 +1,5 @@
-"""What others show of the site: descriptions, addresses (metadata), a picture (card).
+"""For search engines and messengers: pages and BOOK_URL in, what they show of them out.
 
-Search engines and messengers read them; no reader sees them on a page.
+metadata (descriptions, addresses, the site map), which `builder.site` calls; card (the
+picture beside a link), which is run by hand: `python -m builder.site.sharing.card`.
 """

@@ -1,7 +1,7 @@
-"""An exercise: its text in, the `Exercise`, its proof and its cells out.
+"""An exercise: its text in, the `Exercise`, its proof and its notebook cells out.
 
-markdown (the fences) → parse, with parse_check → model; validate proves by a trial that
-it holds, reference says what is right on a log, cells makes of it (nbgrader's source
-version) what a student gets (the release version), texts says where exercises are
-written. All later folders and the builder call it; the roster doesn't know it.
+markdown (the parts and their fences) → parse, with parse_check → model; validate proves
+with trial that it holds; reference works out the right answers for a log; cells makes
+what a student gets (nbgrader's release version); texts finds where exercises are
+written. `assign`, `grade`, `report`, the builder and the instructors' chapter call it.
 """

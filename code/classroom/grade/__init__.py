@@ -1,6 +1,7 @@
-"""Marks, as an autograder gives them: collected notebooks in, a results file a student.
+"""Marks, as an autograder gives them: collected notebooks in, files of results out.
 
-class_run (who is to be graded, and of what a job is left) → grade (one notebook, whose
-attempt runs in the sandbox); cluster lends other machines, cell_notes and summary are
-what is told. The command line calls it; `report` reads only the results.
+class_run (the whole class) → job (one student: what is new or changed, and still to be
+graded) → grade (one notebook, which attempt runs in the sandbox); cluster lends other
+machines; cell_notes and summary put into words what happened. The command line calls
+`class_run`.
 """

@@ -2,5 +2,6 @@
 
 process (a box, from outside) ⇄ protocol ⇄ worker (inside, behind bubblewrap and
 seccomp); usage watches what it takes, doctor says what a machine lacks. `grade` calls
-it; THREATS.md says what it defends.
+them, the command line calls doctor, the builder asks whether a sandbox is there;
+THREATS.md says what it defends.
 """

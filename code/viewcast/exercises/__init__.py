@@ -1,8 +1,8 @@
 """The checks of the exercises: a learner's answers in, what is wrong with them out.
 
 checks (`check`, `own_log`) → judge → messages, on plain `values`, which `serialize`
-keeps in `store/`. Chapters and handed-out notebooks call `check`; the classroom's
-grader judges with the same `judge`.
+keeps in `store/`. Chapters and handed-out notebooks call `check`; `classroom` proves
+and grades with the same judge.
 """
 
 from viewcast.exercises.checks import (

@@ -1,8 +1,9 @@
 """Pictures that move: arrays in, a `Live` out, which a page shows with no server.
 
-One module a chapter and one of the same name in `js/`: Python prepares the data and the
-still, JavaScript holds the arithmetic that must follow the finger. Chapters call them.
-A notebook stores the data and the still; whoever shows it as a page adds the `bundle`.
+For each chapter (function, loss, optimization, sigmoid, relu, deep, overfitting) there
+is a module here, which prepares data and still, and one of its name in `js/`, with the
+arithmetic that must follow the finger. Chapters call them. A notebook stores data and
+still (picture); `builder.site` and a running cell add the script (bundle).
 """
 
 from viewcast.live.picture import Live

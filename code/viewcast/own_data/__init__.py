@@ -1,5 +1,6 @@
 """A reader's own channel: a file in, a `Channel` and then a `Story` about it out.
 
 `reader` reads what YouTube Studio exports, or any file of a day and a number;
-`evaluation` tells the course's story on it. The chapter *Your own channel* calls both.
+`evaluation` tells the course's story on it; requirements says how long a log must be.
+The chapter *Your own channel* calls them; `training` reads files with the same reader.
 """

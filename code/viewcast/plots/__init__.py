@@ -1,9 +1,11 @@
 """Figures: arrays in, a `Picture` out, with alt text and a digest inside.
 
-One module a chapter, the same word, or a folder where it draws much; `figure` is what
-they share. The only part of the package that imports matplotlib. A chapter writes
-`from viewcast.plots import function as plots` and calls `plots.views_over_time(log)`.
-What alt text says of the data is worked out from the data.
+For each chapter there is a module of its name, or a folder where it draws much:
+function, loss, optimization, sigmoid, relu, deep, overfitting; laboratory (chapter 7's
+training) and simulate (the data card) besides. `figure` is what all share. Chapters,
+`live` and `training` call them, as in `from viewcast.plots import function as plots`.
+Nothing else in the package imports matplotlib, and no alt text is typed that could be
+worked out from what is drawn.
 """
 
 from viewcast.plots.figure import Picture

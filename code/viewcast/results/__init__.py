@@ -1,8 +1,8 @@
-"""What was found: stored tables in, their rows, summaries and printed tables out.
+"""What was found: stored tables and the log in, rows, summaries and printed tables out.
 
-tables (how they are shown) → records (the stored ones) → baselines (lines and naive
-forecasts); resampling says how sure a mean is. Chapters, figures and `own_data` read
-them, `training` writes them. No torch is needed.
+records reads the stored tables, baselines makes the rows of exact lines and naive
+forecasts, resampling says how sure a mean is, tables prints. Chapters, `plots`, `live`
+and `own_data` call them, `training` writes what they read; they need no PyTorch.
 """
 
 from viewcast.results.baselines import fit_and_score, linear_table

@@ -1,5 +1,6 @@
-"""What isn't deep learning: files written whole, work on all cores, lines wrapped.
+"""What isn't deep learning, and knows nothing of the course.
 
-No module here knows the course; all of `viewcast`, `classroom` and `builder` may call
-them.
+files (where data lie; text in, a file written whole out), csv_lines (CSV in, records
+with their lines out), jobs (work in, results from all cores out), sentences (words in,
+wrapped lines and counted things out). Most folders of all three packages call them.
 """

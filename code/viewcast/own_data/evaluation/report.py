@@ -39,7 +39,7 @@ class Story:
 
 
 def tell(log, epochs=overfitting.EPOCHS, seeds=SEEDS):
-    """The whole story on a log of at least `channel.days.DAYS_NEEDED` days: a `Story`.
+    """The whole story on a log of at least `requirements.DAYS_NEEDED` days: a `Story`.
 
     The last tenth is unseen, whole weeks and at least four. epochs: of the networks;
     seeds: of the networks, and the first one of the draws behind the ranges.

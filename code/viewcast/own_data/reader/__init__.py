@@ -1,7 +1,8 @@
-"""A file of days in, a `Channel` out, or a `ChannelError` that says what is wrong.
+"""A file of days in, a `Channel` out, or one of the errors, a `ChannelError`.
 
-files (a zip, say) → encodings → sheets → columns → dates and counts → days (none
-missing); `read` puts them together. Chapters and `evaluation` call it.
+files (a zip, say) → encodings → sheets → columns, by a vocabulary of their names →
+dates and counts → days (none missing); `read` puts them together. The chapter *Your own
+channel* and `training` call `read_channel`.
 """
 
 from viewcast.own_data.reader.errors import ChannelError

@@ -1,10 +1,10 @@
-"""What every figure of the course shares: one style, alt text, and a digest.
-
-A figure is an SVG whose bytes repeat, with its alt text inside; its digest, the
-numbers that it plots, is what nbval compares when a notebook runs again. The figures
-write `from viewcast.plots import figure as fig`.
+"""A drawn figure, a title and alt text in, a `Picture` out: what all figures share.
 
 style → series (many lines, none lost) → words (of alt text) → digest and svg → picture
+
+The SVG's bytes repeat; the digest, the numbers that it plots, is what nbval compares
+when a notebook runs again. The other folders and modules of `plots` call this one, as
+in `from viewcast.plots import figure as fig`.
 """
 
 from viewcast.plots.figure.picture import Picture

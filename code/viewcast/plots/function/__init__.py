@@ -1,7 +1,8 @@
 """The figures of chapter 1: arrays or a log in, a `Picture` out.
 
-steps (where we are in the three steps), days (a log and its clouds), lines through a
-cloud, forecasts beside the truth. All chapters call `steps`, chapter 1 the rest.
+steps (which of the three steps we are in), days (a log, and some of its days), lines
+(the cloud, and lines through it), forecasts (beside the truth). Chapters 1 to 6 call
+`steps`; chapter 1, *Your own channel*, `live` and other figures call the rest.
 """
 
 from viewcast.plots.function.days import (

@@ -1,7 +1,8 @@
 """The figures of chapter 2: losses, errors and error surfaces in, a `Picture` out.
 
 errors (of days and of forecasters), surface (a loss on a grid, drawn as a map), terrain
-(what the map shows, in words). Chapters 2 and 3 call them.
+(what the map shows, in words). Chapters 2 and 3, `live` and chapter 3's figures call
+them.
 """
 
 from viewcast.plots.loss.errors import (

@@ -1,7 +1,8 @@
 """The figures of chapter 3: walks and errors by day in, a `Picture` out.
 
 descent (slopes, learning rates, the price of brute force), walks (on the map, and over
-two valleys), week (what weekdays do to a forecast). Chapter 3 calls them.
+two valleys), week (what weekdays do to a forecast). Chapter 3, `live` and chapter 4's
+figures call them.
 """
 
 from viewcast.plots.optimization.descent import (

@@ -1,7 +1,8 @@
 """The figures of chapter 4: curves, their parameters and losses in, a `Picture` out.
 
 activations (what bends), curves (built from pieces, fitted to a cloud), network (one
-layer, drawn), errors (by weekday, by epoch). Chapters 4 and 5 call them.
+layer, drawn), errors (by weekday, by epoch). Chapters 4 and 5, `live` and chapter 6's
+figures call them.
 """
 
 from viewcast.plots.sigmoid.activations import hard_and_soft, what_each_does
