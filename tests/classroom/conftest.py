@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.helpers.exercise_texts import FUNCTION, NUMBER, TEXT
+from tests.helpers.classroom.exercise_texts import FUNCTION, NUMBER, TEXT
 
 ROSTER = "name,id\nLin Mei,s01\nJo,s02\n"
 

@@ -6,8 +6,8 @@ import pytest
 
 from classroom import cli
 from classroom.exercise import texts
-from tests.helpers.commands import run
-from tests.helpers.exercise_texts import TEXT, changed
+from tests.helpers.classroom.commands import run
+from tests.helpers.classroom.exercise_texts import TEXT, changed
 
 pytestmark = pytest.mark.usefixtures("here")
 COMMANDS = ["doctor", "list", "prove", "hand-out", "collect", "grade", "report"]

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from classroom.sandbox import bubblewrap
-from tests.helpers.commands import hand_out, run
-from tests.helpers.exercise_texts import TEXT, changed
+from tests.helpers.classroom.commands import hand_out, run
+from tests.helpers.classroom.exercise_texts import TEXT, changed
 
 pytestmark = pytest.mark.usefixtures("here")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from classroom.assign.hand_out import Handout, hand_out
-from tests.helpers.exercise_texts import NAMES
+from tests.helpers.classroom.exercise_texts import NAMES
 
 ROSTER = "name,id\nLin Mei,s01\nJosé Ñu,S 2\n王伟,学/3\n"
 

@@ -8,7 +8,7 @@ from classroom.assign.assignment import Assignment, AssignmentError, file_name
 from classroom.assign.hand_out import hand_out
 from classroom.exercise.texts import TextsError
 from classroom.roster.roster import Student
-from tests.helpers.exercise_texts import NAMES
+from tests.helpers.classroom.exercise_texts import NAMES
 
 
 def test_an_assignment_is_read_as_it_was_made(made):

@@ -9,7 +9,7 @@ from classroom.assign.hand_out import HandOutError, hand_out
 from classroom.exercise.model import ExerciseError
 from classroom.exercise.texts import TextsError
 from classroom.roster.roster import RosterError
-from tests.helpers.exercise_texts import NAMES, NUMBER, changed
+from tests.helpers.classroom.exercise_texts import NAMES, NUMBER, changed
 from tests.helpers.files import contents
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from classroom.collect.collect import collect
-from tests.helpers.students import CLASS
-from tests.helpers.zips import pack
+from tests.helpers.classroom.students import CLASS
+from tests.helpers.classroom.zips import pack
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import stat
 import pytest
 
 from classroom.collect.submission import LARGEST, SubmissionError
-from tests.helpers.zips import entry, notebook, overwritten, pack, read
+from tests.helpers.classroom.zips import entry, notebook, overwritten, pack, read
 
 
 def test_the_bytes_are_unchanged(tmp_path):

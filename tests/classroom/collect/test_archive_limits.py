@@ -10,7 +10,7 @@ import pytest
 from classroom.collect import archive
 from classroom.collect.archive import MOST_ENTRIES, Entry
 from classroom.collect.submission import LARGEST, SubmissionError
-from tests.helpers.zips import notebook, overwritten, pack, read
+from tests.helpers.classroom.zips import notebook, overwritten, pack, read
 
 
 def peak(function, *arguments):

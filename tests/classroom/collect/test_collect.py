@@ -9,9 +9,9 @@ import pytest
 from classroom.assign.assignment import file_name
 from classroom.collect.collect import collect
 from classroom.collect.record import summary
+from tests.helpers.classroom.students import CLASS, NAMES, TWINS, WEI
+from tests.helpers.classroom.zips import NEW, OLD, entry, notebook, pack
 from tests.helpers.files import contents
-from tests.helpers.students import CLASS, NAMES, TWINS, WEI
-from tests.helpers.zips import NEW, OLD, entry, notebook, pack
 
 
 @pytest.mark.parametrize("kind", NAMES)

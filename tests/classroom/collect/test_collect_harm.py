@@ -9,9 +9,9 @@ from classroom.collect.collect import collect
 from classroom.collect.record import summary
 from classroom.collect.submission import SubmissionError
 from classroom.roster.roster import Student
+from tests.helpers.classroom.students import CLASS
+from tests.helpers.classroom.zips import NEW, OLD, entry, notebook, pack, renamed
 from tests.helpers.files import contents
-from tests.helpers.students import CLASS
-from tests.helpers.zips import NEW, OLD, entry, notebook, pack, renamed
 
 EVIL = [
     "../s01.ipynb",

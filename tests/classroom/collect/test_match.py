@@ -7,7 +7,7 @@ import pytest
 from classroom.collect.match import Index, name_keys
 from classroom.roster.roster import Student
 from classroom.text import plain
-from tests.helpers.students import ANA, CLASS, MEI, NAMES, SAME, TWINS
+from tests.helpers.classroom.students import ANA, CLASS, MEI, NAMES, SAME, TWINS
 
 NAMES_ONLY = [Student(s.id, s.name) for s in CLASS]
 

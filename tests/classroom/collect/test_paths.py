@@ -6,7 +6,7 @@ import pytest
 
 from classroom.collect.archive import entries
 from classroom.collect.submission import SubmissionError
-from tests.helpers.zips import notebook, pack, read, renamed
+from tests.helpers.classroom.zips import notebook, pack, read, renamed
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from classroom.collect.record import remember, remembered, summary
 from classroom.text import clean
-from tests.helpers.students import CLASS, NAMES
-from tests.helpers.zips import NEW, OLD, entry, notebook
+from tests.helpers.classroom.students import CLASS, NAMES
+from tests.helpers.classroom.zips import NEW, OLD, entry, notebook
 
 
 def test_what_was_found_is_kept_and_added_to(taken, tmp_path):

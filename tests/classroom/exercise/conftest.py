@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.helpers.exercise_texts import TEXT, read
+from tests.helpers.classroom.exercise_texts import TEXT, read
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from nbclient import NotebookClient
 from builder.text.execute import ThisPython
 from classroom.exercise.cells import check_line, handed_out
 from classroom.exercise.parse import exercises_in
-from tests.helpers.exercise_texts import NUMBER, changed
+from tests.helpers.classroom.exercise_texts import NUMBER, changed
 
 
 def test_a_check_line_is_as_long_as_a_page_allows(texts):

@@ -4,7 +4,7 @@ import pytest
 
 from classroom.exercise.markdown import blocks
 from classroom.exercise.model import ExerciseError
-from tests.helpers.exercise_texts import FUNCTION, TEXT, changed, read
+from tests.helpers.classroom.exercise_texts import FUNCTION, TEXT, changed, read
 
 
 def test_blocks_are_found_at_their_lines():

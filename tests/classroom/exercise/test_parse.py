@@ -5,7 +5,14 @@ import pytest
 from classroom.exercise import parse
 from classroom.exercise.model import Exercise, ExerciseError, Wrong
 from classroom.exercise.validate import problems
-from tests.helpers.exercise_texts import FUNCTION, NUMBER, TEXT, changed, read, without
+from tests.helpers.classroom.exercise_texts import (
+    FUNCTION,
+    NUMBER,
+    TEXT,
+    changed,
+    read,
+    without,
+)
 from viewcast.exercises.judge import Check
 
 SUM = "    return np.abs(y_hat - y).sum()\n"

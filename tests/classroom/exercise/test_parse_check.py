@@ -4,7 +4,7 @@ import pytest
 
 from classroom.exercise.model import values_of
 from classroom.exercise.validate import problems
-from tests.helpers.exercise_texts import NUMBER, changed, read
+from tests.helpers.classroom.exercise_texts import NUMBER, changed, read
 
 
 def test_words_are_counted_in_an_answer(tmp_path):

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from classroom.exercise.validate import problems, report, stored
-from tests.helpers.exercise_texts import FUNCTION, NUMBER, changed, read
+from tests.helpers.classroom.exercise_texts import FUNCTION, NUMBER, changed, read
 from viewcast.exercises import own_log
 from viewcast.exercises.values import same
 

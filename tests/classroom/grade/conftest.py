@@ -3,7 +3,7 @@
 import pytest
 
 from classroom.assign.hand_out import Handout, hand_out
-from tests.helpers.exercise_texts import FUNCTION, NAMES, NUMBER
+from tests.helpers.classroom.exercise_texts import FUNCTION, NAMES, NUMBER
 
 STUDENTS = ["s01", "s02", "s03"]
 

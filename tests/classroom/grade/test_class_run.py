@@ -14,8 +14,8 @@ from classroom.assign.assignment import Assignment, AssignmentError
 from classroom.grade import class_run
 from classroom.grade.class_run import grade_class
 from classroom.grade.grade import key
+from tests.helpers.classroom.exercise_texts import changed
 from tests.helpers.environment import needs_sandbox
-from tests.helpers.exercise_texts import changed
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ import pytest
 from classroom.exercise.parse import exercises_in
 from classroom.grade import attempt, grade
 from classroom.sandbox import bubblewrap, process
-from tests.helpers import hostile_notebooks as hostile
+from tests.helpers.classroom import hostile_notebooks as hostile
+from tests.helpers.classroom.processes import children, left_over
 from tests.helpers.files import contents
-from tests.helpers.processes import children, left_over
 
 SEED = 4711
 WHY_NOT = bubblewrap.why_not()

@@ -6,14 +6,14 @@ import pytest
 
 from classroom.assign.assignment import Assignment, file_name
 from classroom.collect.submission import digest
-from tests.helpers.graded_class import (
+from tests.helpers.classroom.graded_class import (
     ANSWER,
     EXERCISES,
     STUB,
     STUDENTS,
     results_of_class,
 )
-from tests.helpers.zips import notebook
+from tests.helpers.classroom.zips import notebook
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The instructor's page: points, mistakes, answers in words, code that is alike."""
 
-from tests.helpers.graded_class import (
+from tests.helpers.classroom.graded_class import (
     SCRIPT,
     STUB,
     STUDENTS,
@@ -9,7 +9,7 @@ from tests.helpers.graded_class import (
     result,
     words,
 )
-from tests.helpers.zips import notebook
+from tests.helpers.classroom.zips import notebook
 
 
 def test_the_class_page(school):

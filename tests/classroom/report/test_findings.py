@@ -2,8 +2,8 @@
 
 import re
 
-from tests.helpers.graded_class import STUDENTS, report, result, words
-from tests.helpers.zips import notebook
+from tests.helpers.classroom.graded_class import STUDENTS, report, result, words
+from tests.helpers.classroom.zips import notebook
 from viewcast.exercises.serialize import pack
 
 

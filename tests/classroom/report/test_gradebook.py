@@ -1,8 +1,8 @@
 """Grade books: a table for people, and what Moodle and Canvas can import."""
 
 from classroom.roster.roster import Student
-from tests.helpers.graded_class import STUDENTS, report, result
-from tests.helpers.zips import notebook
+from tests.helpers.classroom.graded_class import STUDENTS, report, result
+from tests.helpers.classroom.zips import notebook
 
 
 def test_the_table_of_everything(school):

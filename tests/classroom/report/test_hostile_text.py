@@ -5,8 +5,8 @@ import re
 import pytest
 
 from classroom.roster.roster import Student
-from tests.helpers.graded_class import SCRIPT, report, result
-from tests.helpers.zips import notebook
+from tests.helpers.classroom.graded_class import SCRIPT, report, result
+from tests.helpers.classroom.zips import notebook
 
 IMAGE = '"><img src=x onerror=alert(1)>'
 

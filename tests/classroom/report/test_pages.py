@@ -6,9 +6,9 @@ import pytest
 
 from classroom.report.report import write_report
 from tests.helpers.browser import violations
+from tests.helpers.classroom.graded_class import STUDENTS, quiet, report, result, words
+from tests.helpers.classroom.zips import notebook
 from tests.helpers.environment import needs_browser
-from tests.helpers.graded_class import STUDENTS, quiet, report, result, words
-from tests.helpers.zips import notebook
 
 
 def test_a_feedback_page_tells_students_what_is_theirs(school):

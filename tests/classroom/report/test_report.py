@@ -5,7 +5,12 @@ import copy
 import pytest
 
 from classroom.report.report import write_report
-from tests.helpers.graded_class import STUDENTS, quiet, report, results_of_class
+from tests.helpers.classroom.graded_class import (
+    STUDENTS,
+    quiet,
+    report,
+    results_of_class,
+)
 
 
 def test_the_summary(school):

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from classroom.report.similarity import LONG, alike, equal, twins
-from tests.helpers.alike_code import HONEST, ORIGINAL, RENAMED, STUB
+from tests.helpers.classroom.alike_code import HONEST, ORIGINAL, RENAMED, STUB
 
 
 def test_a_renamed_copy_is_found_and_honest_answers_are_not():

@@ -3,7 +3,7 @@
 import pytest
 
 from classroom.report.winnowing import fingerprints, tokens
-from tests.helpers.alike_code import ORIGINAL, RENAMED
+from tests.helpers.classroom.alike_code import ORIGINAL, RENAMED
 
 
 @pytest.mark.parametrize(

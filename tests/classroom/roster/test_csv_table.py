@@ -4,7 +4,7 @@ import pytest
 
 from classroom.roster.csv_table import LARGEST
 from classroom.roster.roster import RosterError, read_roster
-from tests.helpers.rosters import (
+from tests.helpers.classroom.rosters import (
     BLACKBOARD,
     CANVAS,
     CHINESE,

@@ -3,7 +3,15 @@
 import pytest
 
 from classroom.roster.roster import Student, how_read
-from tests.helpers.rosters import CANVAS, EXPORTS, MOODLE, WESTERN, read, who, write
+from tests.helpers.classroom.rosters import (
+    CANVAS,
+    EXPORTS,
+    MOODLE,
+    WESTERN,
+    read,
+    who,
+    write,
+)
 
 
 @pytest.mark.parametrize("export", EXPORTS)

@@ -3,7 +3,7 @@
 import pytest
 
 from classroom.sandbox import bubblewrap, doctor
-from tests.helpers.commands import run
+from tests.helpers.classroom.commands import run
 
 
 @pytest.mark.parametrize("reason", ["", "bubblewrap is not installed"])

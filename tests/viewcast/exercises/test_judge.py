@@ -9,7 +9,7 @@ import pytest
 
 from classroom.exercise.parse import exercises_in
 from classroom.exercise.validate import stored
-from tests.helpers.exercise_texts import TEXT
+from tests.helpers.classroom.exercise_texts import TEXT
 from viewcast.exercises import as_text, check, checks_from, own_log
 from viewcast.exercises import checks as package
 from viewcast.exercises.judge import Check, Known, evaluate, explains, judge

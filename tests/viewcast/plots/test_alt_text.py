@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.helpers.figure_material import VALLEYS, B, U, W, along, days, error, surface
+from tests.helpers.figures.material import VALLEYS, B, U, W, along, days, error, surface
 from viewcast.plots import deep, function, loss, optimization, relu, sigmoid, simulate
 from viewcast.sigmoid import pieces_through
 from viewcast.views import load_log, load_real_days, weekday

@@ -6,14 +6,14 @@ import pkgutil
 
 import pytest
 
-from tests.helpers import figure_cases, network_figure_cases
-from tests.helpers.figure_material import written
+from tests.helpers.figures import cases, network_cases
+from tests.helpers.figures.material import written
 from viewcast import plots
 from viewcast.exercises import own_log
 from viewcast.plots import Picture
 from viewcast.views import load_log
 
-CASES = [*figure_cases.CASES, *network_figure_cases.CASES]
+CASES = [*cases.CASES, *network_cases.CASES]
 LOGS = {"the book's log": load_log(), "a log without real days": own_log(1)}
 HANDED_OUT = """
     loss.error_surfaces loss.loss_along optimization.error_by_weekday

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pytest
 
-from tests.helpers.figure_material import (
+from tests.helpers.figures.material import (
     VALLEYS,
     B,
     U,

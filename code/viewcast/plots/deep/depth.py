@@ -3,6 +3,7 @@
 import numpy as np
 
 from viewcast.plots import figure as fig
+from viewcast.plots.sigmoid.curves import over_target
 
 
 @fig.house_style
@@ -39,17 +40,11 @@ def curve_and_fits(x, y, fits):
 
     x, y (n,); fits: {name: ŷ (m, n)}, m networks of one shape; no units.
     """
-    size, told = (6.6, 2.8), []
-    figure, panels = fig.canvas(1, len(fits), size=size, sharey=True, squeeze=False)
-    for axes, (name, y_hat) in zip(panels[0], fits.items(), strict=True):
-        target = {"linewidth": 4, "alpha": 0.35, "label": "to be learned"}
-        axes.plot(x, y, color=fig.ACCENT, **target)
-        axes.plot(x, y_hat.T, color=fig.MODEL, linewidth=0.7, alpha=0.7)
-        axes.set_title(name)
-        axes.set_xlabel("x")
-        L = np.abs(y_hat - y).mean(axis=1)
-        told.append(f"{name} {L.min():.2f} to {L.max():.2f}")
-    panels[0, 0].set_ylabel("y")
+    look = {"linewidth": 0.7, "alpha": 0.7}
+    curves = {name: y_hat.T for name, y_hat in fits.items()}
+    figure = over_target(x, y, curves, 2.8, "to be learned", **look)
+    losses = {name: np.abs(y_hat - y).mean(axis=1) for name, y_hat in fits.items()}
+    told = [f"{name} {L.min():.2f} to {L.max():.2f}" for name, L in losses.items()]
     return fig.Picture(
         figure,
         "Wide and deep on a zigzag",

@@ -96,21 +96,32 @@ def polygons(x, y, fitted):
 
     x, y (m,): the curve; fitted: {pieces: ŷ (m,)}; no units.
     """
-    size, told = (6.6, 2.6), []
-    figure, panels = fig.canvas(1, len(fitted), size=size, sharey=True, squeeze=False)
-    for axes, (pieces, y_hat) in zip(panels[0], fitted.items(), strict=True):
-        axes.plot(x, y, **TARGET)
-        axes.plot(x, y_hat, color=fig.MODEL)
-        axes.set_title(f"{pieces} pieces")
-        axes.set_xlabel("x")
-        told.append(f"{pieces} pieces at most {np.abs(y_hat - y).max():.3f}")
-    panels[0, 0].set_ylabel("y")
+    figure = over_target(x, y, {f"{n} pieces": fit for n, fit in fitted.items()}, 2.6)
+    told = [
+        f"{n} pieces at most {np.abs(fit - y).max():.3f}" for n, fit in fitted.items()
+    ]
     return fig.Picture(
         figure,
         "A curve made of straight pieces",
         "The same curve in each panel, with a curve of straight pieces over it. The "
         f"distance between the two: {'; '.join(told)}.",
     )
+
+
+def over_target(x, y, fits, height, target=None, **look):
+    """A figure with a panel for each fit, ŷ (n,) or (n, m), over what is to be met.
+
+    x, y (n,); fits: {title: ŷ}; height: inches; target: the name of y; look: of ŷ.
+    """
+    size = (6.6, height)
+    figure, panels = fig.canvas(1, len(fits), size=size, sharey=True, squeeze=False)
+    for axes, (title, y_hat) in zip(panels[0], fits.items(), strict=True):
+        axes.plot(x, y, **TARGET, label=target)
+        axes.plot(x, y_hat, color=fig.MODEL, **look)
+        axes.set_title(title)
+        axes.set_xlabel("x")
+    panels[0, 0].set_ylabel("y")
+    return figure
 
 
 @fig.house_style

@@ -1,6 +1,6 @@
 """Attacks on files, on other processes and on the kernel."""
 
-from tests.helpers.hostile_notebooks.cells import raising
+from tests.helpers.classroom.hostile_notebooks.cells import raising
 
 FILES = {
     "write absolute": 'open("FOLDER/results/s01.json", "w").write("{}")',

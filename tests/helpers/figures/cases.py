@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.helpers.figure_material import (
+from tests.helpers.figures.material import (
     VALLEYS,
     B,
     Case,

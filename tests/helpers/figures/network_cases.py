@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.helpers.figure_material import Case, days, error
+from tests.helpers.figures.material import Case, days, error
 from viewcast import results
 from viewcast.lecture import load_lecture_figures
 from viewcast.plots import deep, laboratory, overfitting, relu, sigmoid, simulate

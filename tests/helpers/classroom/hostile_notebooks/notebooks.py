@@ -2,7 +2,7 @@
 
 import json
 
-from tests.helpers.hostile_notebooks.exercises import HONEST
+from tests.helpers.classroom.hostile_notebooks.exercises import HONEST
 
 
 def _json(**cell):

@@ -1,6 +1,6 @@
 """Attacks on the messages between the grader and the box."""
 
-from tests.helpers.hostile_notebooks.cells import DESK
+from tests.helpers.classroom.hostile_notebooks.cells import DESK
 
 PROTOCOL = {
     "answers ahead": DESK + "for _ in range(50): frame({'values': {'best_views': 1}})",

@@ -1,7 +1,7 @@
 """Submissions of which a part is honest."""
 
-from tests.helpers.hostile_notebooks.cells import DESK
-from tests.helpers.hostile_notebooks.exercises import HONEST
+from tests.helpers.classroom.hostile_notebooks.cells import DESK
+from tests.helpers.classroom.hostile_notebooks.exercises import HONEST
 
 PARTLY = {  # what is honest in them, and what it is worth
     "asks later": (

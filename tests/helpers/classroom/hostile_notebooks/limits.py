@@ -1,7 +1,7 @@
 """Attacks on memory and time."""
 
-from tests.helpers.hostile_notebooks.cells import DESK
-from tests.helpers.hostile_notebooks.exercises import HONEST
+from tests.helpers.classroom.hostile_notebooks.cells import DESK
+from tests.helpers.classroom.hostile_notebooks.exercises import HONEST
 
 MEMORY = {  # (code, a word of what the note has to say)
     "bytes": ("x = bytearray(3 * 2**30)", "memory"),

@@ -1,0 +1,1 @@
+"""Every figure with what it is given: what tests of the figures share."""
