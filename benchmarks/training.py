@@ -105,6 +105,17 @@ def sklearn_squares(X, y):
     return y_hat
 
 
+def show_threads():
+    """Measure and print what training in a kernel would cost without `one_thread`."""
+    (X, y), default = training(56), torch.get_num_threads()
+    runs = {1: overfitting.train, default: overfitting.train.__wrapped__}
+    overfitting.train(SIZES, X, y, range(2), epochs=1)  # torch's first use is slow
+    print("\nTwo networks, four epochs, by torch's threads; the last are its default:")
+    for threads, run in runs.items():
+        seconds, _ = timed(lambda run=run: run(SIZES, X, y, range(2), epochs=4))
+        print(f"  threads: {threads}: {seconds:.2f} s")
+
+
 def show_table(seeds):
     """Measure and print the first comparison."""
     threads = torch.get_num_threads()
@@ -156,11 +167,11 @@ def show_sklearn():
 
 
 def main():
-    """Run both comparisons."""
+    """Run all comparisons."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--seeds", type=int, default=20, help="of each network")
     seeds = parser.parse_args().seeds
-    for show in (lambda: show_table(seeds), show_sklearn):
+    for show in (show_threads, lambda: show_table(seeds), show_sklearn):
         print(f"Load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
         show()
 

@@ -11,12 +11,14 @@ import torch
 from viewcast.deep import forward
 from viewcast.optimization import minibatches, updates_per_epoch
 from viewcast.parameters import flatten, shapes, start, unflatten
+from viewcast.support.threads import one_thread
 
 EPOCHS = 120
 BATCH_SIZE = 64
 ETA = 0.003  # of Adam at the first update; it falls in a straight line to 0
 
 
+@one_thread()
 def train(sizes, X, y, seeds, epochs=EPOCHS):
     """Train a ReLU network from each seed, MAE by Adam: thetas (seeds, p).
 

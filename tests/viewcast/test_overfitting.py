@@ -44,16 +44,31 @@ def test_a_seed_ends_at_the_same_numbers_alone_and_in_company(sizes):
     assert (stack[0] != stack[1]).any() and (stack[1] != stack[2]).any()
 
 
-def test_the_number_of_threads_does_not_matter():
+@pytest.fixture
+def threads():
+    """torch.set_num_threads, undone after the test."""
     before = torch.get_num_threads()
-    found = []
-    try:
-        for threads in (1, 2):
-            torch.set_num_threads(threads)
-            found.append(train((6, 100, 100), X, Y, [0, 1, 2], epochs=3))
-    finally:
-        torch.set_num_threads(before)
-    np.testing.assert_allclose(*found, rtol=0, atol=1e-9)
+    yield torch.set_num_threads
+    torch.set_num_threads(before)
+
+
+def test_the_number_of_threads_does_not_matter(threads):
+    """A learner's kernel has several: training takes one, and gives them back."""
+    found, shared = [], []
+    for count in (1, 2):
+        threads(count)
+        found.append(train((6, 100, 100), X, Y, [0, 1, 2], epochs=3))
+        shared.append(train.__wrapped__((6, 100, 100), X, Y, [0, 1, 2], epochs=3))
+        assert torch.get_num_threads() == count
+    assert (found[0] == found[1]).all()
+    np.testing.assert_allclose(*shared, rtol=0, atol=1e-9)
+
+
+def test_threads_are_given_back_after_an_error(threads):
+    threads(2)
+    with pytest.raises(TypeError):
+        train((6, 10), X, Y, ["no seed"], epochs=1)
+    assert torch.get_num_threads() == 2
 
 
 @at_both_depths

@@ -16,6 +16,7 @@ from viewcast.optimization import minibatches, updates_per_epoch
 from viewcast.parameters import start
 from viewcast.plots import laboratory as plots
 from viewcast.plots.figure.picture import image
+from viewcast.support.threads import one_thread
 
 WHERE = (
     "<p>The laboratory needs a running kernel: open this chapter as a notebook, "
@@ -60,13 +61,18 @@ def run(log, settings):
         if step % per_epoch == 0:
             yield _report(model, training, unseen)
         adam.param_groups[0]["lr"] = settings.eta * (1 - step / updates)
-        X, y = map(torch.from_numpy, next(batches))
-        adam.zero_grad()
-        (model(X) - y).abs().mean().backward()
-        adam.step()
+        _update(model, adam, *map(torch.from_numpy, next(batches)))
     yield _report(model, training, unseen)
 
 
+@one_thread()
+def _update(model, adam, X, y):
+    adam.zero_grad()
+    (model(X) - y).abs().mean().backward()
+    adam.step()
+
+
+@one_thread()
 def _report(model, training, unseen):
     with torch.no_grad():
         known, new = (

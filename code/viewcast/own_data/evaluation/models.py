@@ -1,11 +1,9 @@
 """What is trained on a log, and on which days: naive forecasts, lines and networks."""
 
-from contextlib import contextmanager
 from functools import partial
 from typing import NamedTuple
 
 import numpy as np
-import torch
 
 from viewcast import overfitting, views
 from viewcast.function import linear
@@ -83,8 +81,7 @@ def fitted(training, unseen, x, epochs, seeds):
         name = f"linear, {d} day{'s' * (d > 1)}"
         models[name] = model(1 + d, partial(_line, theta))
     for name, sizes in NETWORKS.items():
-        with one_thread():
-            thetas = overfitting.train(sizes, X, y, seeds, epochs)
+        thetas = overfitting.train(sizes, X, y, seeds, epochs)
         networks = partial(overfitting.forecasts, thetas, sizes=sizes)
         models[name] = model(parameter_count(sizes), networks)
     return models
@@ -92,14 +89,3 @@ def fitted(training, unseen, x, epochs, seeds):
 
 def _line(theta, X):
     return linear(theta, X[:, : len(theta) - 1])
-
-
-@contextmanager
-def one_thread():
-    """The same sums in the same order, however many cores there are."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(threads)
