@@ -46,7 +46,10 @@ def coin(heads, n):
 
 
 def gains(new, naive, rng):
-    """What each model gained over the naive forecast, and three layers over one."""
+    """What each model gained over the naive forecast, and three layers over one.
+
+    new: {model: size of its error each unseen day, (n,) in k}; naive: the name of one.
+    """
     others = [name for name in new if name != naive]
     pairs = {name: (name, naive) for name in others}
     one, three = NETWORKS

@@ -101,7 +101,11 @@ VERDICTS = {1: "better", 0: "open", -1: "worse"}
 
 
 def judgement(found, naive, new, unseen, unit):
-    """What was better than the naive forecast, what worse, and what is open."""
+    """What was better than the naive forecast, what worse, and what is open.
+
+    found: {name: `Gain`}; new: {model: size of its error each unseen day, (n,) in k};
+    unseen: their `Examples`; unit: how numbers are said.
+    """
     loss = new[naive].mean()
     share = (
         f", {loss / unseen.y.mean():.0%} of an average day" if unseen.y.any() else ""

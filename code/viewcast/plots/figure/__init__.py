@@ -1,12 +1,13 @@
 """A drawn figure, a title and alt text in, a `Picture` out: what all figures share.
 
-style → series (many lines, none lost) → words (of alt text) → digest and svg → picture
+style → series (many lines, none lost) → alt_text (its words) → digest and svg → picture
 
 The SVG's bytes repeat; the digest, the numbers that it plots, is what nbval compares
 when a notebook runs again. The other folders and modules of `plots` call this one, as
 in `from viewcast.plots import figure as fig`.
 """
 
+from viewcast.plots.figure.alt_text import capital, course, signed, spelled
 from viewcast.plots.figure.picture import Picture
 from viewcast.plots.figure.series import series
 from viewcast.plots.figure.style import (
@@ -25,7 +26,6 @@ from viewcast.plots.figure.style import (
     house_style,
     mark_level,
 )
-from viewcast.plots.figure.words import capital, course, signed, spelled
 
 __all__ = [
     "ACCENT",
