@@ -2,13 +2,13 @@
 
     python -m classroom --help
 
-One folder for each stage, in the order of use; each calls only those above it.
+One folder for each stage; each calls only those above it.
 
 exercise   an exercise's text → the exercise, its proof, its cells in a notebook
 roster     an LMS's list of students → the students
+sandbox    a notebook's cells → plain values, from behind bubblewrap and seccomp
 assign     exercises and roster → an assignment's folder, a notebook for each student
 collect    what the LMS gives back → each student's newest notebook
-sandbox    a notebook's cells → plain values, from behind bubblewrap and seccomp
 grade      collected notebooks → marks, a file of results for each student (autograder)
 report     results → grade books, feedback pages, the page of the class
 
