@@ -13,7 +13,7 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 
 from builder.pdf.articles import Parts, read_articles
 from builder.pdf.chinese_font import cut_chinese_font
-from builder.pdf.chromium import CHROMIUM, NAMES
+from builder.pdf.chromium import CHROMIUM, FLAGS, NAMES
 from builder.pdf.html import document, read_config
 from builder.text.contents import pages_by_part
 from builder.text.places import ROOT
@@ -70,8 +70,7 @@ def make(parts: Parts, site: Path, output: Path) -> int:
 
 def print_page(source: Path, output: Path) -> None:
     """Have Chromium print a page of ours, which holds no script and loads no other."""
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu"]
-    command += ["--no-first-run"]
+    command = [CHROMIUM, *FLAGS]
     command += [f"--user-data-dir={output.parent / 'profile'}"]
     command += ["--no-pdf-header-footer", "--generate-pdf-document-outline"]
     command += [f"--print-to-pdf={output}", source.as_uri()]

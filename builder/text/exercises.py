@@ -98,7 +98,7 @@ def leaks(site: Path, exercises: list[Exercise]) -> list[str]:
 def secrets(exercise: Exercise) -> set[str]:
     """The lines that only the solution, or a hidden check, holds; without blanks."""
     shown = [exercise.task, exercise.hint, exercise.given, exercise.figure]
-    shown += [exercise.stub, *(c.code for c in exercise.checks if not c.hidden)]
+    shown += [exercise.stub, *(check.code for check in exercise.visible)]
     hidden = [exercise.solution, *(c.code for c in exercise.checks if c.hidden)]
     known = squeezed("\n".join(shown))
     lines = (squeezed(line) for code in hidden for line in code.splitlines())

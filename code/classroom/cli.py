@@ -181,7 +181,3 @@ def rehearse_submissions(folder, file):
 
     submissions(Assignment.load(folder), file)
     click.echo(f"Made-up submissions are in {file}")
-
-
-if __name__ == "__main__":
-    main(prog_name="classroom")

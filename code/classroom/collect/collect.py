@@ -37,9 +37,7 @@ class Collected:
     unmatched: list[str] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)  # file, reason
     look: list[str] = field(default_factory=list)  # sentences
-    of: dict[str, list[str]] = field(
-        default_factory=dict
-    )  # id → the sentences about them
+    of: dict[str, list[str]] = field(default_factory=dict)  # id → what was said of it
 
 
 def collect(source, students, folder):

@@ -70,6 +70,11 @@ class Exercise:
         ]
 
     @property
+    def visible(self):
+        """The checks that a learner has; the hidden ones are for the grader only."""
+        return tuple(check for check in self.checks if not check.hidden)
+
+    @property
     def points(self):
         """What all checks together are worth."""
         return sum(check.points for check in self.checks)

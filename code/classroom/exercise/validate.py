@@ -17,17 +17,16 @@ def problems(exercise, log=None):
     Each mistake must be recognised by the visible checks alone, as a learner has them,
     and by all of them, as the grader does.
     """
-    visible = [check for check in exercise.checks if not check.hidden]
     found = _printed_raw(exercise)
     if len(exercise.wrongs) < FEWEST_WRONGS:
         count = counted(len(exercise.wrongs), "wrong answer")
         found.append(f"{count}; at least {FEWEST_WRONGS} are asked")
     if len({wrong.message for wrong in exercise.wrongs}) < len(exercise.wrongs):
         found.append("two wrong answers have the same message")
-    if not visible:
+    if not exercise.visible:
         return [*found, "every check is hidden, so a learner gets no answer"]
     passing = set()  # the mistakes that are said to pass: once is enough
-    for checks in dict.fromkeys([exercise.checks, tuple(visible)]):
+    for checks in dict.fromkeys([exercise.checks, exercise.visible]):
         found += shown_by(checks, exercise, log, passing)
     return list(dict.fromkeys(found))
 
@@ -45,17 +44,18 @@ def _printed_raw(exercise):
 
 def stored(exercise):
     """What a learner's check needs of an exercise: no hidden check, no solution."""
-    visible = [check for check in exercise.checks if not check.hidden]
 
     def values(code):
-        return [pack(value) for value in values_of(exercise, code, checks=visible)]
+        return [
+            pack(value) for value in values_of(exercise, code, checks=exercise.visible)
+        ]
 
     return {
         "title": exercise.title,
         "names": exercise.names,
         "personal": exercise.personal,
         "given": exercise.given,
-        "checks": [asdict(check) for check in visible],
+        "checks": [asdict(check) for check in exercise.visible],
         "expected": values(exercise.solution),
         "stub": values(exercise.stub),
         "mistakes": [

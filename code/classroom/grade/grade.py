@@ -49,8 +49,7 @@ def grade(data, exercises, seed=None):
 
 def _seen(attempt, exercise, seed):
     """{visible check: its value}, and the answers."""
-    visible = [check for check in exercise.checks if not check.hidden]
-    values = {check: _value(attempt, exercise, check, seed) for check in visible}
+    values = {c: _value(attempt, exercise, c, seed) for c in exercise.visible}
     return values, attempt.answers(exercise.names)
 
 

@@ -12,6 +12,7 @@ from viewcast.lecture import load_lecture_figures
 from viewcast.parameters import parameter_count
 from viewcast.results.tables import Table
 from viewcast.support.files import data_file, read_rows
+from viewcast.support.sentences import counted
 
 KEYS = ("model", "past_days", "layers", "units")  # what names a row of the table
 HEADER = ("model", "parameters")
@@ -87,8 +88,7 @@ def label(row):
     ('10 ReLU', '100 ReLU × 3 layers')
     """
     if row["layers"] == 0:
-        days = row["past_days"]
-        return f"linear, {days} day{'s' * (days > 1)}"
+        return f"linear, {counted(row['past_days'], 'day')}"
     layers = f" × {row['layers']} layers" if row["layers"] > 1 else ""
     return f"{row['units']} ReLU{layers}"
 

@@ -15,11 +15,6 @@ from viewcast.views import load_log
 
 CASES = [*cases.CASES, *network_cases.CASES]
 LOGS = {"the book's log": load_log(), "a log without real days": own_log(1)}
-HANDED_OUT = """
-    loss.error_surfaces loss.loss_along optimization.error_by_weekday
-    sigmoid.cloud_and_curves relu.seeds_by_row deep.layers_diagram
-    overfitting.losses_by_depth
-"""
 
 
 def figures():
@@ -47,9 +42,3 @@ def test_a_figure_draws_and_names_what_it_is_given(case, log):
     for name in case.names:
         assert name in drawn, f"{name} isn't drawn"
         assert name in picture.alt, f"{name} isn't told: {picture.alt}"
-
-
-@pytest.mark.parametrize("path", HANDED_OUT.split())
-def test_notebooks_that_were_handed_out_find_their_figures(path):
-    module, name = path.split(".")
-    assert callable(getattr(importlib.import_module(f"viewcast.plots.{module}"), name))

@@ -10,6 +10,7 @@ from viewcast.function import linear
 from viewcast.optimization import exact_mae_fit
 from viewcast.own_data.requirements import PAST_DAYS, UNSEEN_DAYS, enough
 from viewcast.parameters import parameter_count
+from viewcast.results import label
 
 LINES = (1, 7, 28, 56)  # past days
 NETWORKS = {
@@ -78,7 +79,7 @@ def fitted(training, unseen, x, epochs, seeds):
     models = {name: model(0, rule) for name, rule in NAIVE.items()}
     for d in LINES:
         theta = exact_mae_fit(X[:, :d], y)
-        name = f"linear, {d} day{'s' * (d > 1)}"
+        name = label({"layers": 0, "past_days": d})
         models[name] = model(1 + d, partial(_line, theta))
     for name, sizes in NETWORKS.items():
         thetas = overfitting.train(sizes, X, y, seeds, epochs)

@@ -4,6 +4,7 @@ import numpy as np
 
 from viewcast.plots import figure as fig
 from viewcast.plots.sigmoid.curves import over_target
+from viewcast.support.sentences import counted
 
 
 @fig.house_style
@@ -16,7 +17,7 @@ def folded(x, curves):
     figure, panels = fig.canvas(1, len(curves), size=size, sharey=True, squeeze=False)
     for axes, (layers, y) in zip(panels[0], curves.items(), strict=True):
         axes.plot(x, y, color=fig.MODEL)
-        axes.set_title(f"{layers} layer{'s' * (layers > 1)}")
+        axes.set_title(counted(layers, "layer"))
         axes.set_xlabel("x")
         told.append(f"{layers}: {_pieces(y)} pieces")
     panels[0, 0].set_ylabel("y")

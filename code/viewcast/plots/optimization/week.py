@@ -4,6 +4,7 @@ import numpy as np
 
 from viewcast.plots import figure as fig
 from viewcast.plots.function import draw_forecasts
+from viewcast.plots.function.days import LOW_DAYS
 from viewcast.views import WEEKDAYS, weekday
 
 HALF_A_DAY = np.timedelta64(12, "h")
@@ -16,7 +17,7 @@ def forecast_and_truth(dates, y, y_hat, name):
     dates, y, y_hat (n,), views in k; name: of the forecast.
     """
     figure, axes = fig.canvas()
-    low = np.isin(weekday(dates), (4, 5))
+    low = np.isin(weekday(dates), LOW_DAYS)
     for day in dates[low]:
         axes.axvspan(day - HALF_A_DAY, day + HALF_A_DAY, color=fig.SHADE)
     draw_forecasts(axes, dates, y, {name: y_hat})
