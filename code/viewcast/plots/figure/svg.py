@@ -8,7 +8,9 @@ from xml.sax.saxutils import escape
 CLIP = re.compile(r'<clipPath id="(\w+)">(.*?)</clipPath>', re.DOTALL)
 MARK = re.compile(r'<use xlink:href="#(\w+)"[^>]*? style="([^"]*)"/>')
 PATH = re.compile(r' d="([^"]*)"')
-STEP = re.compile(r"[A-Za-z]|[-+.\de]+")  # of a path: a command, or a number
+COMMAND = re.compile(r"([MLQCZz])([-+.\de\s]*)")  # of a path, and its numbers
+NAME = re.compile(r' id="([^"]*)"')
+XLINK = ' xmlns:xlink="http://www.w3.org/1999/xlink"'
 OPENING = re.compile(r"<svg([^>]*)>")
 
 
@@ -25,20 +27,35 @@ def as_svg(figure, title, alt):
 
 
 def _terse(path):
-    """A path as SVG lets it be written: no command twice, no space that isn't needed.
+    """A path as SVG lets it be written: steps for places, nothing that isn't needed.
 
-    >>> _terse("M 1 2 L 3 -4 L 5 6 Q 1 1 2 2 z ")
-    'M1 2 3-4 5 6Q1 1 2 2z'
+    >>> _terse("M 1 2 L 3 -4 L 5.5 6 L 5.5 6.25 Q 1 1 2 2 z M 2 2 L 3 3 ")
+    'M1 2l2-6 2.5 10 0 .25q-4.5-5.25-3.5-4.25zM2 2l1 1'
     """
-    terse, before = "", ""
-    for step in STEP.findall(path):
-        if step.isalpha():
-            implied = step == before or (before, step) == ("M", "L")
-            before, step = step, "" if implied and step != "M" else step
-        elif terse[-1:].isdigit() and step[0] != "-":
-            terse += " "
-        terse += step
+    terse, before, here, start = "", "", (0, 0), (0, 0)
+    for command, numbers in COMMAND.findall(path):
+        values = [round(100 * float(number)) for number in numbers.split()]
+        if command == "M":
+            here = start = tuple(values)
+        elif values:
+            command = command.lower()
+            values = [v - here[k % 2] for k, v in enumerate(values)]
+            here = here[0] + values[-2], here[1] + values[-1]
+        else:
+            command, here = "z", start
+        terse += "" if command == before != "M" else command
+        terse = _with_numbers(terse, values)
+        before = command
     return terse
+
+
+def _with_numbers(path, hundredths):
+    """A path with more numbers, and a space only where two would run together."""
+    for value in hundredths:
+        number = f"{value / 100:.2f}".rstrip("0").rstrip(".")
+        number = number.replace("0.", ".", 1) if abs(value) < 100 else number
+        path += " " * (path[-1].isdigit() and number[0] != "-") + number
+    return path
 
 
 def _terse_path(attribute):
@@ -46,10 +63,25 @@ def _terse_path(attribute):
 
 
 def _without_names(svg):
-    """matplotlib's names go, unless something refers to them, and so do its remarks."""
-    used = set(re.findall(r"#([\w-]+)", svg))
+    """matplotlib's remarks go, and its names, unless something refers to them.
+
+    What is referred to, the shape of a mark a thousand times, is called a, b, c, …
+    """
     svg = re.sub(r"<!--.*?-->", "", svg)
-    return re.sub(r' id="([^"]*)"', lambda i: i[0] if i[1] in used else "", svg)
+    used = [name for name in NAME.findall(svg) if f"#{name}" in svg]
+    svg = NAME.sub(lambda found: found[0] if found[1] in used else "", svg)
+    short = {name: _letters(place) for place, name in enumerate(used)}
+    svg = NAME.sub(lambda found: f' id="{short[found[1]]}"', svg)
+    svg = re.sub(
+        r"#([\w-]+)(?=[\")])", lambda name: "#" + short.get(name[1], name[1]), svg
+    )
+    return svg.replace("xlink:href", "href").replace(XLINK, "")
+
+
+def _letters(place):
+    """The name of the n-th shape: a to z, then ba, bb, …"""
+    more, last = divmod(place, 26)
+    return (_letters(more) if more else "") + chr(ord("a") + last)
 
 
 def _in_one_line(svg):
