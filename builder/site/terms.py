@@ -135,7 +135,7 @@ class LinkTerms(SphinxPostTransform):
     def title(self, place: Place) -> str:
         """A section's number, if it has one, and its title."""
         secnumbers = self.env.toc_secnumbers.get(place.page, {})
-        number = secnumbers.get(f"#{place.anchor}", secnumbers.get("", ()))
+        number = secnumbers.get(f"#{place.anchor}") or secnumbers.get("") or ()
         return f"{'.'.join(map(str, number))} {place.title}".strip()
 
     def to_entry(self, page: str, entry: Entry, words: nodes.Node) -> nodes.Element:
