@@ -64,6 +64,8 @@ table: $(INSTALLED) ## Train the lecture's table again, on all cores
 experiments: $(INSTALLED) ## Train all stored tables again
 	@$(BIN)/python -m viewcast.training.experiments lecture-table validation-table \
 	  second-channel other-logs
+	@$(BIN)/python -m viewcast.training.by_epoch
+	@$(BIN)/python -m viewcast.training.layered
 
 benchmark: $(INSTALLED_TEST) ## Time the training against plain loops
 	@env -u OMP_NUM_THREADS -u MKL_NUM_THREADS $(BIN)/python -m benchmarks.training

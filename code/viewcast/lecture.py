@@ -1,4 +1,4 @@
-"""What the lecture told: its table of losses, its lines and its two last forecasts.
+"""What the lecture told: days, its table of losses, its lines, its last forecasts.
 
 Facts, quoted from the lecture and kept in `data/`; ours stand beside them.
 """
@@ -6,6 +6,34 @@ Facts, quoted from the lecture and kept in `data/`; ours stand beside them.
 import numpy as np
 
 from viewcast.support.files import data_file, read_rows
+
+
+def load_real_days():
+    """The sixteen days the lecture showed: a dictionary of (16,) arrays.
+
+    >>> load_real_days()["views"][:3]
+    array([6788, 6242, 5868])
+    """
+    return _days("views-real.csv")
+
+
+def load_rounded_days():
+    """Five more days, to the hundred, from its slides: a dictionary of (5,) arrays.
+
+    The first three begin the log; the last two, the end of 2020, aren't in it.
+
+    >>> load_rounded_days()["views"]
+    array([4800, 4900, 7500, 3400, 9800])
+    """
+    return _days("views-rounded.csv")
+
+
+def _days(name):
+    """A file of days: its dates, datetime64[D], and its counts, an array a column."""
+    rows = read_rows(data_file(name))
+    columns = {key: [row[key] for row in rows] for key in rows[0]}
+    dates = np.array(columns.pop("date"), "datetime64[D]")
+    return {"date": dates} | {key: np.array(n, int) for key, n in columns.items()}
 
 
 def load_lecture_figures():

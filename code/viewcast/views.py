@@ -1,7 +1,7 @@
 """The log of daily views, and the examples that a model learns from.
 
 Views are stored as counts and fitted in thousands (k). The log runs from 2017-01-01
-to 2021-02-26; all of it is simulated (see `simulate`) but for sixteen real days.
+to 2021-02-26; all of it is simulated (see `simulate`) but for nineteen real days.
 """
 
 from dataclasses import dataclass
@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-# Notebooks that are handed out take it from here.
+# Notebooks that are handed out take them from here.
 from viewcast.lecture import load_lecture_figures as load_lecture_figures
+from viewcast.lecture import load_real_days as load_real_days
 from viewcast.support.files import data_file, read_rows
 
 TRAINING = ("2017-01-01", "2020-12-31")  # first and last day to be forecast
@@ -69,11 +70,12 @@ def load_log(path=None):
     """The log of daily views; by default the one this course is written on.
 
     A file of your own has the columns `date` (2021-02-26) and `views` (a count), a
-    row a day, no day missing; a column `source` may say `real` or `simulated`.
+    row a day, no day missing; a column `source` may say `real`, `rounded` (a real day,
+    to the hundred) or `simulated`.
 
     >>> log = load_log()
     >>> print(log.dates[0], log.dates[-1], log.views[-1].dtype, log.real.sum())
-    2017-01-01 2021-02-26 int64 16
+    2017-01-01 2021-02-26 int64 19
     """
     path = Path(path or data_file("views-simulated.csv"))
     rows = read_rows(path)
@@ -82,22 +84,8 @@ def load_log(path=None):
     dates = _column(path, rows, "date", _read_day)
     views = _column(path, rows, "views", int)
     _check_days(path, dates, views)
-    return Log(dates, views, np.array([row.get("source") == "real" for row in rows]))
-
-
-def load_real_days():
-    """The sixteen days the lecture showed: a dictionary of (16,) arrays.
-
-    >>> load_real_days()["views"][:3]
-    array([6788, 6242, 5868])
-    """
-    path = data_file("views-real.csv")
-    rows = read_rows(path)
-    counts = {
-        name: _column(path, rows, name, int)
-        for name in ("views", "likes", "subscribers_gained")
-    }
-    return {"date": _column(path, rows, "date", _read_day), **counts}
+    real = [row.get("source") in ("real", "rounded") for row in rows]
+    return Log(dates, views, np.array(real))
 
 
 def examples(log, past_days):

@@ -9,6 +9,7 @@ from viewcast.results.baselines import fit_and_score, linear_table
 from viewcast.results.records import (
     HEADER,
     KEYS,
+    LOSSES_FIRST,
     column,
     forecasts,
     how_made,
@@ -23,6 +24,7 @@ from viewcast.results.records import (
 __all__ = [
     "HEADER",
     "KEYS",
+    "LOSSES_FIRST",
     "column",
     "fit_and_score",
     "forecasts",

@@ -21,6 +21,7 @@ HEADER += tuple(
     for side in ("training", "unseen")
     for whose in ("lecture", "ours")
 )
+LOSSES_FIRST = (HEADER[0], *HEADER[2:], HEADER[1])  # what a phone shows of a wide table
 
 
 def load(name):
@@ -33,7 +34,8 @@ def load(name):
     (4, 100, 19, 'unseen_mae')
     """
     path = name if isinstance(name, Path) else data_file(f"{name}.csv")
-    kinds = {"model": str, "log": str} | dict.fromkeys((*KEYS[1:], "seed"), int)
+    kinds = dict.fromkeys(("model", "log", "truth"), str)
+    kinds |= dict.fromkeys((*KEYS[1:], "draw", "seed"), int)
     return [
         {key: kinds.get(key, float)(value) for key, value in row.items()}
         for row in read_rows(path)
@@ -57,19 +59,20 @@ def column(records, name, **row):
     return np.array(found)
 
 
-def forecasts(layers, units=100):
+def forecasts(layers, units=100, name="network-forecasts"):
     """Stored forecasts of early 2021 on 56 past days: dates (m,), ŷ (seeds, m) in k.
 
-    The last day, 2021-02-26, was forecast with the forecast of the day before fed
-    back; all others were forecast from the days before them.
+    name: "autumn-forecasts" has those of October to December 2020, by networks that
+    were trained to September. Of early 2021 the last day, 2021-02-26, was forecast
+    with the forecast of the day before fed back; all others from the days before them.
     """
-    rows = read_rows(data_file("network-forecasts.csv"))
+    rows = read_rows(data_file(f"{name}.csv"))
     wanted = ["56", str(layers), str(units)]
     found = [row for row in rows if [row[key] for key in KEYS[1:]] == wanted]
     if not found:
         raise ValueError(
-            f"no forecasts by {layers} layers of {units} units: the table has "
-            "0 layers of 0, 1 of 10, 100 or 1000, and 2, 3 or 4 of 100"
+            f"no forecasts by {layers} layers of {units} units: {name}.csv has "
+            f"{label_list([{k: int(row[k]) for k in KEYS[1:]} for row in rows])}"
         )
     days = [name for name in rows[0] if name[:2] == "20"]
     y_hat = np.array([[float(row[day]) for day in days] for row in found])
@@ -102,6 +105,7 @@ def lecture_table(records, rows=None):
     """The lecture's rows beside ours: mean ± standard deviation over seeds, MAE in k.
 
     records: of `load`; rows: which rows of the lecture's table, all by default.
+    Columns as in LOSSES_FIRST: on a narrow page the parameters may be out of view.
     """
     shown = []
     for row in rows or [
@@ -110,25 +114,19 @@ def lecture_table(records, rows=None):
         key = {name: row[name] for name in KEYS}
         ours = [spread(column(records, f"{p}_mae", **key)) for p in ("train", "unseen")]
         theirs = row["train_mae"], row["unseen_mae"]
-        shown.append(
-            [
-                label(row),
-                f"{parameter_count(sizes_of(row)):,}",
-                theirs[0],
-                ours[0],
-                theirs[1],
-                ours[1],
-            ]
-        )
+        losses = theirs[0], ours[0], theirs[1], ours[1]
+        shown.append([label(row), *losses, f"{parameter_count(sizes_of(row)):,}"])
     runs = "logs and seeds" if "log" in records[0] else "seeds"
     caption = (
         f"MAE in thousands of views, ours as mean ± standard deviation over {runs}"
     )
-    return Table(caption, HEADER, shown)
+    return Table(caption, LOSSES_FIRST, shown)
 
 
 def spread(values, digits=2):
-    """Mean ± standard deviation of values (n,), on one line, or the value of one.
+    """Mean ± standard deviation of values (n,), or the value of one.
+
+    In a narrow column a line may end before the ±.
 
     >>> spread(np.array([0.5])), spread(np.array([0.25, 0.35])).split()
     ('0.50', ['0.30', '±', '0.07'])
@@ -136,4 +134,4 @@ def spread(values, digits=2):
     mean = f"{np.mean(values):.{digits}f}"
     if len(values) == 1:
         return mean
-    return f"{mean}\u00a0±\u00a0{np.std(values, ddof=1):.{digits}f}"
+    return f"{mean} ±\u00a0{np.std(values, ddof=1):.{digits}f}"

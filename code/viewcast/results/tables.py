@@ -47,7 +47,9 @@ class Table:
 
     def _html_row(self, scope, row, tag, attributes):
         """A row of the table; columns of words are marked, for they align left."""
-        cells = [f'<th scope="{scope}">{escape(row[0])}</th>']
+        # On a narrow page the names of rows may take two lines, and dates never do.
+        marks = ' class="words"' * all("-" not in other[0] for other in self.rows)
+        cells = [f'<th scope="{scope}"{marks}>{escape(row[0])}</th>']
         for cell, words in zip(row[1:], self._columns_of_words()[1:], strict=True):
             marks = " ".join(filter(None, [attributes, 'class="words"' * words]))
             cells.append(f"<{tag} {marks}".rstrip() + f">{escape(cell)}</{tag}>")

@@ -34,7 +34,7 @@ def run(name, experiment, folder):
     all that their numbers depend on; `write` removes it.
     """
     work = blocks(experiment)
-    jobs = [(block, experiment.periods) for block in work]
+    jobs = [(block, experiment) for block in work]
     parts = unfinished(name, experiment, folder)
     found = compute(score, jobs, parts, name, [cost(block) for block in work])
     records = [record for block in found for record in block]
@@ -49,17 +49,15 @@ def run(name, experiment, folder):
 def write(name, experiment, folder, records):
     """Write the table, its forecasts and the record of how it was made."""
     several = ["log"] if len(experiment.logs) > 1 else []
-    losses = [f"{period}_mae" for period in experiment.periods]
+    losses = [key for key in records[0] if key.endswith("_mae")]
+    named = [*several, *results.KEYS, "seed"]
     table = folder / f"{name}.csv"
-    write_csv(table, [*several, *results.KEYS, "seed", *losses], records)
-    if name == "lecture-table":
-        days = simulate.days()[-len(records[0]["forecasts"]) :]
-        header = [*results.KEYS, "seed", *map(str, days)]
-        flat = [
-            r | dict(zip(header[-len(days) :], r["forecasts"], strict=True))
-            for r in records
-        ]
-        write_csv(folder / "network-forecasts.csv", header, flat)
+    write_csv(table, [*named, *losses], records)
+    for file, _ in experiment.forecasts:
+        days = list(records[0][file])
+        write_csv(
+            folder / f"{file}.csv", [*named, *days], [r | r[file] for r in records]
+        )
     made = describe(experiment) | {
         "versions": {"numpy": np.__version__, "scipy": scipy.__version__}
         | {"torch": torch.__version__, "python": platform.python_version()},
@@ -86,7 +84,7 @@ def describe(experiment):
         "periods": {name: list(days) for name, days in experiment.periods.items()},
         "logs": {
             name: hashlib.sha256(simulate.as_csv(load(name)).encode()).hexdigest()
-            for name in experiment.logs
+            for name in (*experiment.logs, *experiment.fresh)
         },
     }
 
@@ -112,6 +110,16 @@ def write_csv(path, header, records):
     write_whole(path, "\n".join([",".join(header), *lines]) + "\n")
 
 
+def on_own_log(path):
+    """The lecture's table on a log of one's own: {name: experiment}."""
+    name = f"{Path(path).stem}-table"
+    if name in EXPERIMENTS:
+        raise ValueError(f"{path} would overwrite {name}.csv: rename your file")
+    experiment = EXPERIMENTS["lecture-table"]._replace(logs=(path,), forecasts=())
+    refuse_short(path, experiment)
+    return {name: experiment}
+
+
 def main():
     """Read the command line, run the experiments and print their tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -128,12 +136,8 @@ def main():
         )
     work = {name: EXPERIMENTS[name] for name in options.names}
     if options.log:
-        name = f"{Path(options.log).stem}-table"
-        if name in EXPERIMENTS:
-            parser.error(f"{options.log} would overwrite {name}.csv: rename your file")
-        work[name] = EXPERIMENTS["lecture-table"]._replace(logs=(options.log,))
         try:
-            refuse_short(options.log, work[name])
+            work |= on_own_log(options.log)
         except (OSError, ValueError) as error:
             parser.error(str(error))
     for name, experiment in work.items():

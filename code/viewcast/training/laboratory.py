@@ -50,6 +50,15 @@ def run(log, settings):
     With the table's settings it is the network of the table, up to rounding.
     """
     training, unseen = views.split(log, settings.past_days)
+    for model in epochs(training, settings):
+        yield _report(model, training, unseen)
+
+
+def epochs(training, settings):
+    """Train one network on `Examples`: yields its module at the start and each epoch.
+
+    It is one module all the time: look at it before you ask for the next epoch.
+    """
     sizes = (settings.past_days, *[settings.units] * settings.layers)
     rng = np.random.default_rng(settings.seed)
     model = network(start(sizes, rng), sizes)
@@ -59,10 +68,10 @@ def run(log, settings):
     updates = settings.epochs * per_epoch
     for step in range(updates):
         if step % per_epoch == 0:
-            yield _report(model, training, unseen)
+            yield model
         adam.param_groups[0]["lr"] = settings.eta * (1 - step / updates)
         _update(model, adam, *map(torch.from_numpy, next(batches)))
-    yield _report(model, training, unseen)
+    yield model
 
 
 @one_thread()

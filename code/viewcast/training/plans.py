@@ -11,29 +11,34 @@ from viewcast.results import sizes_of
 
 LECTURE = tuple(load_lecture_figures())
 BY_DEPTH = tuple(r for r in LECTURE if r["past_days"] == 56 and r["units"] in (0, 100))
-# A channel that lives by the week: steady growth, no terms, no Lunar New Year.
+# A channel that lives by the week: steady growth, no summer, no Lunar New Year.
 SECOND_CHANNEL = simulate.Recipe(
     seed=1,
     growth=0.8,
-    growth_power=1.0,
-    term_lift=0.0,
     week=(0.30, 0.25, 0.15, 0.05, -0.30, -0.40, -0.05),
+    summer=("12-31", "01-01"),  # its last day comes before its first: there is none
     eve_dip=(0.0,) * 8,
+    eve_break=(-1, -1),  # the same
 )
-TEN_LOGS = tuple(f"seed {k}" for k in range(200, 210))  # of the course's recipe
+THIRTY_LOGS = tuple(f"seed {k}" for k in range(200, 230))  # of the course's recipe
+FRESH_LOGS = tuple(f"seed {k}" for k in range(300, 306))  # nothing is trained on them
 
 
 class Experiment(NamedTuple):
     """What to train, and on which days to learn and to judge.
 
     logs: names that `load` knows; rows: of the lecture's table; seeds: of the
-    networks; periods: {name: (first day, last day)}, the first one to learn from.
+    networks; periods: {name: (first day, last day)}, the first one to learn from;
+    forecasts: pairs of a file and the period whose forecasts it keeps; fresh: logs on
+    whose first period the models are judged as well.
     """
 
     logs: tuple
     rows: tuple
     seeds: range
     periods: dict
+    forecasts: tuple = ()
+    fresh: tuple = ()
 
 
 PERIODS = {"train": views.TRAINING, "unseen": views.UNSEEN}
@@ -43,10 +48,18 @@ VALIDATED = {
     "unseen": views.UNSEEN,
 }
 EXPERIMENTS = {
-    "lecture-table": Experiment(("course",), LECTURE, range(20), PERIODS),
-    "validation-table": Experiment(("course",), BY_DEPTH, range(20), VALIDATED),
+    "lecture-table": Experiment(
+        ("course",), LECTURE, range(20), PERIODS, (("network-forecasts", "unseen"),)
+    ),
+    "validation-table": Experiment(
+        ("course",),
+        BY_DEPTH,
+        range(20),
+        VALIDATED,
+        (("autumn-forecasts", "validation"),),
+    ),
     "second-channel": Experiment(("second",), BY_DEPTH, range(20), PERIODS),
-    "other-logs": Experiment(TEN_LOGS, BY_DEPTH, range(4), PERIODS),
+    "other-logs": Experiment(THIRTY_LOGS, LECTURE, range(1), PERIODS, fresh=FRESH_LOGS),
 }
 
 

@@ -35,7 +35,7 @@ def test_an_unknown_row_is_answered_with_those_there_are():
 def test_spread_is_of_a_sample():
     values = np.array([0.1, 0.4, 0.4, 0.7])
     deviation = np.sqrt(np.sum((values - 0.4) ** 2) / 3)
-    assert results.spread(values, 3) == f"0.400\u00a0±\u00a0{deviation:.3f}"
+    assert results.spread(values, 3) == f"0.400 ±\u00a0{deviation:.3f}"
     assert results.spread(values[:1]) == "0.10"
 
 
@@ -48,9 +48,9 @@ def test_labels_tell_all_rows_apart():
 
 def test_the_table_has_the_lectures_losses_beside_ours():
     table = results.lecture_table(RECORDS)
-    assert table.header == list(results.HEADER) and len(table.rows) == 10
+    assert table.header == list(results.LOSSES_FIRST) and len(table.rows) == 10
     for row, cells in zip(LECTURE, table.rows, strict=True):
-        label, parameters, theirs, ours, theirs_unseen, ours_unseen = cells
+        label, theirs, ours, theirs_unseen, ours_unseen, parameters = cells
         sizes = (row["past_days"], *[row["units"]] * row["layers"])
         assert label == results.label(row)
         assert parameters == f"{parameter_count(sizes):,}"
@@ -61,6 +61,11 @@ def test_the_table_has_the_lectures_losses_beside_ours():
         key = {name: row[name] for name in results.KEYS}
         for name, cell in (("train_mae", ours), ("unseen_mae", ours_unseen)):
             assert cell == results.spread(results.column(RECORDS, name, **key))
+
+
+def test_the_losses_stand_before_the_parameters():
+    assert results.LOSSES_FIRST[-1] == "parameters"
+    assert sorted(results.LOSSES_FIRST) == sorted(results.HEADER)
 
 
 def test_the_table_shows_only_the_rows_asked_for_or_there():

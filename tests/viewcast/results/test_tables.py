@@ -16,10 +16,16 @@ def test_numbers_are_shown_with_their_decimals_and_words_as_they_are():
     ]
     html = table._repr_html_()
     assert "<caption><span>Losses</span></caption>" in html
-    assert '<th scope="row">a &lt;b&gt;</th><td>3</td><td>0.46</td>' in html
+    named = '<th scope="row" class="words">a &lt;b&gt;</th>'
+    assert f"{named}<td>3</td><td>0.46</td>" in html
     assert html.count('scope="col"') == 3
 
 
 def test_a_ragged_row_is_refused():
     with pytest.raises(ValueError, match="has 1 cells"):
         Table("Losses", ["model", "MAE"], [["a"]])
+
+
+def test_names_of_rows_may_take_two_lines_and_dates_may_not():
+    html = Table("Days", ["day", "k"], [["2021-02-26", 3.4]])._repr_html_()
+    assert '<th scope="row">2021-02-26</th>' in html

@@ -8,6 +8,7 @@ import pytest
 
 from viewcast import results, views
 from viewcast.function import linear
+from viewcast.loss import mae
 from viewcast.results import fit_and_score, sizes_of
 from viewcast.support.files import data_file
 from viewcast.training import experiments, plans, scoring
@@ -131,7 +132,7 @@ def test_stored_linear_rows_are_the_exact_fits(past_days):
 
 
 def test_a_stored_network_trained_again_agrees():
-    record = scoring.score(("course", TEN_UNITS, [0]), PERIODS)[0]
+    record = scoring.score(("course", TEN_UNITS, [0]), TINY)[0]
     stored = results.load("lecture-table")
     for loss in ("train_mae", "unseen_mae"):
         found = results.column(stored, loss, units=10)[0]
@@ -140,10 +141,35 @@ def test_a_stored_network_trained_again_agrees():
 
 def test_the_second_channel_has_no_real_days():
     second, course = plans.load("second"), plans.load("course")
-    assert not second.real.any() and course.real.sum() == 16
+    assert not second.real.any() and course.real.sum() == 19
     assert (second.dates == course.dates).all()
     assert (second.views == course.views).mean() < 0.01
-    assert set(map(len, EXPERIMENTS["other-logs"].logs)) == {len("seed 200")}
+
+
+def test_fresh_days_are_of_logs_that_nothing_was_trained_on():
+    other = EXPERIMENTS["other-logs"]
+    assert not set(other.logs) & set(other.fresh)
+    tiny = Experiment(("seed 200",), (LINEAR,), range(1), PERIODS, fresh=other.fresh)
+    record = scoring.score(("seed 200", LINEAR, [0]), tiny)[0]
+    theta = fit_and_score(plans.load("seed 200"), LINEAR["past_days"])[0]
+    new = [views.split(plans.load(log), LINEAR["past_days"])[0] for log in other.fresh]
+    loss = np.mean([mae(linear(theta, days.X), days.y) for days in new])
+    stored = results.load("other-logs")
+    assert float(record["fresh_mae"]) == pytest.approx(loss, abs=1e-4)
+    found = results.column(stored, "fresh_mae", log="seed 200", layers=0, past_days=7)
+    assert found == [pytest.approx(loss, abs=1e-4)]
+
+
+def test_kept_forecasts_are_of_their_period_and_give_the_stored_losses():
+    autumn = views.examples(views.load_log(), 56).between(
+        *plans.VALIDATED["validation"]
+    )
+    days, y_hat = results.forecasts(4, name="autumn-forecasts")
+    assert (days == autumn.dates).all() and y_hat.shape == (20, 92)
+    records = results.load("validation-table")
+    found = np.abs(y_hat - autumn.y).mean(axis=1)
+    stored = results.column(records, "validation_mae", layers=4)
+    assert found == pytest.approx(stored, abs=6e-4)
 
 
 @pytest.mark.parametrize(
