@@ -1,6 +1,7 @@
 """Chapter 1, live: a line on the cloud, and its forecast of a chosen real day."""
 
 from viewcast import views
+from viewcast.lecture import load_real_days
 from viewcast.live import Live
 from viewcast.plots import function as plots
 
@@ -8,10 +9,12 @@ from viewcast.plots import function as plots
 def line_and_forecast(log, start=(0.5, 1.0)):
     """The live picture for a log; start: b in k, and w.
 
-    The days to choose from are the real ones that have a real yesterday.
+    The days to choose from are those of the lecture's sixteen that have a yesterday
+    among them.
     """
     training, _ = views.split(log, past_days=1)
-    real = views.examples(log, past_days=1).between("2021-01-27", "2021-02-10")
+    shown = load_real_days()["date"]
+    real = views.examples(log, past_days=1).between(shown[1], shown[-1])
     days = [
         {"date": str(day), "x": round(float(x), 3), "y": round(float(y), 3)}
         for day, x, y in zip(real.dates, real.X[:, 0], real.y, strict=True)

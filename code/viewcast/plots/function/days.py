@@ -20,8 +20,8 @@ def views_over_time(log):
     axes.plot(log.dates, log.thousands, color=fig.DATA, linewidth=0.6, label=name)
     if log.real.any():
         name = counted(log.real.sum(), "real day")
-        real = log.dates[log.real], log.thousands[log.real]
-        axes.plot(*real, color=fig.ACCENT, label=name)
+        real = np.where(log.real, log.thousands, np.nan)  # no stroke over the years
+        axes.plot(log.dates, real, ".-", markersize=2, color=fig.ACCENT, label=name)
     axes.set(ylabel="views a day (k)", ylim=(0, 1.2 * log.thousands.max()))
     axes.legend(loc="upper left", ncols=3)
     fig.date_axis(axes)
@@ -44,8 +44,15 @@ def _told(log, shaded):
     if shaded[0] < shaded[1]:
         told += f" The unseen days, {shaded[0]} to {shaded[1]}, are shaded."
     if log.real.any():
-        told += f" Marked: {counted(log.real.sum(), 'real day')}."
+        real = counted(log.real.sum(), "real day")
+        told += f" Marked: {real}, {_runs(log.dates[log.real])}."
     return told
+
+
+def _runs(dates):
+    """In words, the runs of consecutive days that dates (n,), in order, consist of."""
+    cuts = np.flatnonzero(np.diff(dates).astype(int) > 1) + 1
+    return " and ".join(f"{run[0]} to {run[-1]}" for run in np.split(dates, cuts))
 
 
 @fig.house_style
@@ -86,33 +93,43 @@ def _period(dates):
 
 
 @fig.house_style
-def kinds_of_function(last_days, share, next_week):
-    """One log, three kinds of answer: a number, a choice, a structured object.
+def kinds_of_function(known, share, came):
+    """One log, three kinds of answer, each by a forecast that costs nothing.
 
-    last_days (m,) in k; share (3,) of days that came lower, similar, higher than the
-    day before; next_week (7,) in k, one whole week as the answer.
+    known (m ≥ 7,) and came (7,) in k, the days up to today and the week after; share
+    (3,) of days that came lower, similar, higher than the day before. The answers are
+    yesterday's number, the most frequent option, last week again.
     """
-    figure, (left, middle, right) = fig.canvas(
-        1, 3, size=(6.6, 3.2), width_ratios=(1, 1.2, 1)
-    )
-    for axes in (left, right):
-        axes.plot(np.arange(-len(last_days), 0), last_days, color=fig.DATA)
-        top = 1.1 * max(*last_days, *next_week)
-        axes.set(xlabel="days from\ntomorrow", ylim=(0, top))
-    left.plot([0], next_week[:1], "o", color=fig.ACCENT)
+    figure, panels = fig.canvas(1, 3, size=(6.6, 3.4), width_ratios=(1, 1.2, 1))
+    left, middle, right = panels
+    _answer(left, known, came[:1], known[-1:])
     left.set(title="regression:\na number", ylabel="views (k)")
-    middle.tick_params(axis="x", labelsize=fig.SMALL)
-    middle.bar(["lower", "similar", "higher"], share, color=[fig.MODEL] * 3)
-    middle.set(title="classification:\none of the options", ylabel="share of days")
-    future = np.arange(len(next_week))
-    right.plot(future, next_week, "o-", color=fig.ACCENT, markersize=4)
-    right.set(title="structured\nlearning:\na whole week")
-    known, new = (fig.spelled(len(days), "day") for days in (last_days, next_week))
+    options = ["lower", "similar", "higher"]
+    best = int(np.argmax(share))
+    colours = [fig.ACCENT if i == best else fig.LIGHT for i in range(3)]
+    middle.barh(options, share, color=colours)
+    middle.grid(axis="y", visible=False)
+    middle.set(title="classification:\nan option", xlabel="share of\npast days")
+    _answer(right, known, came, known[-7:])
+    right.set(title="structured:\na whole week")
+    past, new = (fig.spelled(len(days), "day") for days in (known, came))
     return fig.Picture(
         figure,
         "Three kinds of function",
-        f"Three panels. Regression: after the views of {known}, one dot, tomorrow's "
-        "views. Classification: three bars, how often a day came lower "
-        f"({share[0]:.0%}), similar ({share[1]:.0%}) or higher ({share[2]:.0%}) than "
-        f"the day before. Structured learning: dots joined by a line, {new} at once.",
+        f"Three panels. Regression: after the views of {past}, one dot repeats the "
+        f"last of them; a ring is what came, {came[0]:.1f} thousand. Classification: "
+        f"three bars, how often a day came lower ({share[0]:.0%}), similar "
+        f"({share[1]:.0%}) or higher ({share[2]:.0%}) than the day before; the "
+        f"longest, “{options[best]}”, is marked. Structured learning: joined dots "
+        f"repeat the last {new}, rings are what came.",
     )
+
+
+def _answer(axes, known, came, answer):
+    """Known days as a line, an answer (m,) from tomorrow on, rings for what came."""
+    axes.plot(np.arange(-len(known), 0), known, color=fig.DATA)
+    days = np.arange(len(answer))
+    ring = {"color": fig.DATA, "markerfacecolor": "none", "markersize": 7}
+    axes.plot(days, came, "o", **ring)
+    axes.plot(days, answer, "o-", color=fig.ACCENT, markersize=4)
+    axes.set(xlabel="days from\ntomorrow", ylim=(0, 1.15 * max(*known, *came)))
