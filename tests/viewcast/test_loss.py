@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import torch
 
+from viewcast.function import linear
 from viewcast.loss import cross_entropy, loss_surface, mae, mse
 
 RNG = np.random.default_rng(0)
@@ -28,10 +29,22 @@ def test_cross_entropy_agrees_with_torch():
 
 
 def test_the_lectures_example_by_hand():
-    # 26 to 29 January 2021, L(0.5k, 1): 7.288 − 6.242, 6.742 − 5.868, 6.368 − 4.413
-    y_hat = 0.5 + np.array([6.788, 6.242, 5.868])
-    y = np.array([6.242, 5.868, 4.413])
-    assert mae(y_hat, y) == pytest.approx((1.046 + 0.874 + 1.955) / 3)
+    # 1 to 3 January 2017, L(0.5k, 1): 5.3 − 4.9 and 5.4 − 7.5
+    y_hat = linear([0.5, 1], np.array([[4.8], [4.9]]))
+    y = np.array([4.9, 7.5])
+    assert y_hat - y == pytest.approx([0.4, -2.1])
+    assert mae(y_hat, y) == pytest.approx(1.25)
+
+
+def test_the_best_constant_is_where_the_days_are_outvoted_or_balanced():
+    days, constants = RNG.uniform(2, 8, size=13), np.linspace(2, 8, 6001)
+
+    def best(loss):
+        losses = [loss(np.full(13, c), days) for c in constants]
+        return constants[np.argmin(losses)]
+
+    assert best(mae) == pytest.approx(np.median(days), abs=0.001)
+    assert best(mse) == pytest.approx(np.mean(days), abs=0.001)
 
 
 @pytest.mark.parametrize("loss", [mae, mse])

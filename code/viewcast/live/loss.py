@@ -10,9 +10,10 @@ from viewcast.optimization import exact_mae_fit
 from viewcast.plots import loss as plots
 
 LEVELS = {
-    mae: (0.5, 0.6, 0.8, 1, 1.5, 2, 3),
-    mse: (0.6, 0.8, 1.2, 2, 4, 8, 16),
+    mae: (0.5, 0.6, 0.8, 1, 1.5, 2, 3, 4),
+    mse: (0.5, 0.6, 0.8, 1.2, 2, 4, 8, 16),
 }
+MARKED = 8  # days whose errors are drawn
 UP, ACROSS = np.linspace(-2, 3, 51), np.linspace(0, 1.6, 65)  # the map: b in k, and w
 
 
@@ -26,7 +27,21 @@ def line_and_surface(X, y, start=(0.5, 0.7)):
     still = plots.error_surfaces(
         UP, ACROSS, {"MAE (k)": heights}, {f"b = {b}k, w = {w}": start}
     )
-    return Live("loss", data | {"start": {"b": b, "w": w}}, still)
+    data |= {"marked": spread_days(X[:, 0], MARKED), "start": {"b": b, "w": w}}
+    return Live("loss", data, still)
+
+
+def spread_days(x, number):
+    """Which days' x, (n,) in k, lie nearest to so many equally spaced ones: a list.
+
+    They lie between the lowest and the highest fiftieth.
+
+    >>> spread_days(np.array([3.0, 1.0, 9.0, 2.0, 5.1]), 3)
+    [1, 2, 4]
+    """
+    wanted = np.linspace(*np.quantile(x, (0.02, 0.98)), number)
+    nearest = np.abs(x - wanted[:, None]).argmin(axis=1)
+    return np.unique(nearest).tolist()
 
 
 def days_and_surface(X, y):

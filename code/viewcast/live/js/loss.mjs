@@ -1,6 +1,8 @@
-// Chapter 2: a line beside the error surface; the dot and the line are one thing.
-import { picture, told } from "./kit.mjs";
-import { LOSSES, contours, linePanel, lossChoice, surfacePanel } from "./line.mjs";
+// Chapter 2: a line beside the error surface; the dot and the line are one thing. A few
+// days show their errors, as lines for the MAE and as squares for the MSE.
+import { many, picture, told } from "./kit.mjs";
+import { LOSSES, contours, levelNumbers, linePanel, lossChoice, surfacePanel } from "./line.mjs";
+import { ORANGE } from "./panel.mjs";
 
 // Mean absolute and mean squared error of ŷ = b + w·x, as in viewcast.loss.
 export function mae(x, y, b, w) {
@@ -17,18 +19,50 @@ export function mse(x, y, b, w) {
 
 const MEANS = { mae, mse };
 
-function build(page, { views, surface, start }) {
+// What the marked days say in words: how many forecasts are too high, how far the worst is.
+export function errorsTold(x, y, { b, w, loss }) {
+  const errors = x.map((x, i) => b + w * x - y[i]);
+  const high = errors.filter((e) => e > 0).length;
+  const worst = Math.max(...errors.map(Math.abs));
+  const square = loss === "mse" ? `, its square ${told(worst ** 2)}k²` : "";
+  return (
+    `Of the ${many(x.length, "marked day")} the line is too high on ${high}; ` +
+    `the largest error is ${told(worst)}k${square}.`
+  );
+}
+
+// An error as an upright line from label to forecast, or as the square on that line.
+function errorMark(panel, x, y, y_hat, squared) {
+  const side = Math.abs(panel.Y(y_hat) - panel.Y(y));
+  const right = panel.X.inverse(panel.X(x) + side);
+  const square = [[x, y], [x, y_hat], [right, y_hat], [right, y], [x, y]];
+  const style = { stroke: ORANGE, "stroke-width": squared ? 1 : 2.5 };
+  if (squared) panel.line(square, { ...style, fill: ORANGE, "fill-opacity": 0.25 });
+  else panel.line(square.slice(0, 2), style);
+}
+
+function build(page, { views, marked, surface, start }) {
   const x = views.slice(0, -1), y = views.slice(1);
   const { b, w } = surface;
   page.slider("b", { label: "bias b", unit: "k", min: b[0], max: b[1], step: 0.01, value: start.b });
   page.slider("w", { label: "weight w", min: w[0], max: w[1], step: 0.01, value: start.w });
   lossChoice(page);
+  page.button("Go to the ring", () => {
+    const { b, w } = surface.best[page.state.loss];
+    page.set({ b, w });
+  });
 
   linePanel(page, views, {
     yLabel: "today's views y (k)",
-    label: "Training days as dots, and the line of the chosen b and w",
-  }).moving((panel, { b, w }) => {
+    label:
+      "Training days as dots, the line of the chosen b and w, and from a few marked days " +
+      "to the line their errors: upright lines for the MAE, squares for the MSE",
+  }).moving((panel, { b, w, loss }) => {
+    panel.inside(() => {
+      for (const i of marked) errorMark(panel, x[i], y[i], b + w * x[i], loss === "mse");
+    });
     panel.curve(panel.x, panel.x.map((x) => b + w * x), { "stroke-width": 2.5 });
+    for (const i of marked) panel.dot([x[i], y[i]], { r: 3, fill: "currentColor" });
   });
 
   surfacePanel(page, surface, {
@@ -37,21 +71,20 @@ function build(page, { views, surface, start }) {
   }).moving((panel, state) => {
     const levels = surface[state.loss], best = surface.best[state.loss];
     contours(panel, levels);
-    for (const { level, lines: [line] } of levels) {
-      const [at, high] = line[Math.floor(line.length / 2)];
-      panel.words(String(level), panel.X(at), panel.Y(high), { "text-anchor": "middle" });
-    }
+    levelNumbers(panel, levels);
     panel.ring([best.w, best.b]);
     panel.dot([state.w, state.b], { r: 6 });
     panel.drag([state.w, state.b], ([w, b]) => page.set({ w, b }));
   });
 
+  const days = [x, y].map((values) => marked.map((i) => values[i]));
   page.readout((state) => {
     const [name, unit] = LOSSES[state.loss], best = surface.best[state.loss];
     const loss = MEANS[state.loss](x, y, state.b, state.w);
     return (
       `b = ${told(state.b)}k, w = ${told(state.w)}: ${name} = ${told(loss, 3)}${unit}. ` +
-      `The ring marks the lowest, ${told(best.loss, 3)}${unit}.`
+      `The ring marks the lowest, ${told(best.loss, 3)}${unit}. ` +
+      errorsTold(...days, state)
     );
   });
 }

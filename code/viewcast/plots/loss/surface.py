@@ -32,8 +32,36 @@ def loss_along(values, losses, name="w", marks=()):
     return fig.Picture(
         figure,
         f"Loss along {name}",
-        f"Loss against {name} from {values[0]:g} to {values[-1]:g}. "
+        f"Loss against {name} from {fig.signed(values[0])} to {values[-1]:g}. "
         f"{'; '.join(told)}.{marked}",
+    )
+
+
+@fig.house_style
+def losses_together(values, losses, name="w"):
+    """Losses against one parameter on one axis that shows zero, lowest points marked.
+
+    values (n,) of the parameter, in its own unit; losses: {label: (n,) in k}, three
+    at most.
+    """
+    figure, axes = fig.canvas(size=(6.6, 3.2))
+    axes.axhline(0, color=fig.DATA, linewidth=1)
+    told, looks = [], (fig.COLOURS[:3], fig.DASHES)
+    for label, L, colour, dash in fig.series(losses, *looks):
+        lowest, low = values[int(np.argmin(L))], L.min()
+        axes.plot(values, L, dash, color=colour, label=label)
+        axes.plot(lowest, low, "v", color=fig.DATA, markersize=8)
+        told.append(
+            f"{label}: {fig.course(L)}, lowest at {name} = {lowest:.2f}, there "
+            f"{fig.signed(round(low, 2))}"
+        )
+    axes.set(xlabel=name, ylabel="loss")
+    axes.legend(loc="upper center")
+    return fig.Picture(
+        figure,
+        "Losses on one axis",
+        f"{fig.capital(fig.spelled(len(told), 'curve'))} over {name} from "
+        f"{values[0]:g} to {values[-1]:g}, and a line at 0. {'; '.join(told)}.",
     )
 
 
@@ -56,14 +84,17 @@ def error_surfaces(b, w, surfaces, marks=()):
     for axes, (label, L) in zip(panels[0], surfaces.items(), strict=True):
         axes.set_title(label)
         levels = draw_surface(axes, b, w, L)
+        if len(surfaces) > 1:  # the maps are narrow
+            axes.locator_params("x", nbins=5)
         row, column = np.unravel_index(np.argmin(L), L.shape)
         axes.plot(w[column], b[row], "v", color=fig.DATA, markersize=8)
         figure.draw_without_rendering()  # now it is known where the labels lie
         for mark, place in dict(marks).items():
             _name_place(axes, mark, place, left=place[1] < w[column])
+        best_b = f"{b[row]:.2f}".replace("-", "−")
         told.append(
             f"{label}: the low ground is {low_ground(L)}; lowest, {L.min():.2f}, near "
-            f"w = {w[column]:.2f} and b = {b[row]:.2f}, highest {L.max():.1f}"
+            f"w = {w[column]:.2f} and b = {best_b}, highest {L.max():.1f}"
         )
         told += _places(b, w, L, levels, marks)
     panels[0, 0].set_ylabel("b (k)")
@@ -71,7 +102,7 @@ def error_surfaces(b, w, surfaces, marks=()):
         figure,
         "The error surface",
         f"Contour map of the loss, w from {w[0]:g} to {w[-1]:g} across and b from "
-        f"{b[0]:g} to {b[-1]:g} thousand up. {'. '.join(told)}.",
+        f"{fig.signed(b[0])} to {fig.signed(b[-1])} thousand up. {'. '.join(told)}.",
     )
 
 
@@ -79,7 +110,8 @@ def _places(b, w, L, levels, marks):
     """Each mark in words, as far as it can be read off the map."""
     for mark, (b_mark, w_mark) in dict(marks).items():
         found = between(height_at(b, w, L, (b_mark, w_mark)), levels)
-        yield f"{mark}, marked at w = {w_mark:g} and b = {b_mark:g}, lies {found}"
+        place = f"w = {fig.signed(w_mark)} and b = {fig.signed(b_mark)}"
+        yield f"{mark}, marked at {place}, lies {found}"
 
 
 def _name_place(axes, name, place, left):
@@ -100,8 +132,7 @@ def draw_surface(axes, b, w, L, levels=12):
     which the shade changes, (levels,) rising.
     """
     levels = np.geomspace(L.min() * 1.02, L.max(), levels)
-    blues = colormaps["Blues_r"](np.linspace(0.45, 1, len(levels)))
-    axes.contourf(w, b, L, levels=[L.min(), *levels], colors=blues)
+    axes.contourf(w, b, L, levels=[L.min(), *levels], colors=shades(len(levels)))
     thin = {"colors": fig.DATA, "linewidths": 0.6}
     lines = axes.contour(w, b, L, levels=levels[::2], **thin)
     axes.clabel(lines, lines.levels[1:], fmt="%.1f", fontsize=fig.SMALL)
@@ -109,3 +140,8 @@ def draw_surface(axes, b, w, L, levels=12):
     axes.tick_params(pad=5)  # or the two at the corner touch
     axes.set(xlabel="w", xlim=(w[0], w[-1]), ylim=(b[0], b[-1]))
     return levels
+
+
+def shades(number):
+    """So many blues from dark to white, (number, 4): those of a map, lowest first."""
+    return colormaps["Blues_r"](np.linspace(0.45, 1, number))
