@@ -42,6 +42,11 @@ class Walk(NamedTuple):
         """The θ (p,) with the smallest loss that the walk met."""
         return self.theta[np.argmin(self.loss)]
 
+    def updates_to(self, loss):
+        """How many updates it took to come below a loss; None if it never did."""
+        below = self.loss < loss
+        return int(np.argmax(below)) if below.any() else None
+
 
 def brute_force(loss, grids):
     """Grid search, every combination: the best θ, its loss, how many losses it took.

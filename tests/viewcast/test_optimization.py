@@ -106,6 +106,23 @@ def test_best_is_the_lowest_place_met_not_the_last():
     assert walk.best.tolist() == [-1.0]
 
 
+def test_updates_to_a_loss_are_counted_from_the_start():
+    walk = walk_until(5, descend(parabola, [1.0], 0.25))  # 1, 1/4, 1/16, …
+    assert [walk.updates_to(loss) for loss in (2, 0.5, 0.25)] == [0, 1, 2]
+    assert walk.updates_to(0) is None
+
+
+def test_centring_the_feature_ends_the_coupling_of_constant_and_weight():
+    x = np.random.default_rng(1).normal(5, 1, size=(400, 1))
+    y, mean = 0.5 + 0.9 * x[:, 0], x.mean()
+
+    def updates(x, b):
+        walk = descend(lambda t: mse_and_gradient(t, x, y), [b, 0.0], 0.02)
+        return walk_until(5000, walk).updates_to(0.001)
+
+    assert 10 * updates(x - mean, 3.0) < updates(x, 3.0)  # one line, two ways to say it
+
+
 @pytest.mark.parametrize("start", [[1.0, 1.0], [1e200, 0.0]])
 def test_divergence_stops_with_step_and_eta(start):
     with pytest.raises(ValueError, match=r"after \d+ steps with eta = 1.5"):

@@ -1,4 +1,4 @@
-"""Chapter 3, live: walks downhill, on the error surface and into one of two valleys."""
+"""Chapter 3, live: a walk down the error surface, and the line that moves with it."""
 
 from viewcast.live import Live
 from viewcast.live.loss import ACROSS, UP, days_and_surface
@@ -6,7 +6,7 @@ from viewcast.optimization import descend, mae_and_gradient, walk_until
 from viewcast.plots import optimization as plots
 
 
-def walks(X, y, eta=0.01, start=(2.5, 0.3), u=1.5):
+def walks(X, y, eta=0.01, start=(2.5, 1.4), u=1.5):
     """The live picture for examples X (n, 1), y (n,), in k, days in a row.
 
     eta: the learning rate; start: b in k, and w; u: the start on the curve with two

@@ -23,3 +23,11 @@ export function contours(panel, levels) {
   const thin = { stroke: "currentColor", "stroke-width": 1, opacity: 0.45 };
   for (const { lines } of levels) for (const line of lines) panel.line(line, thin);
 }
+
+// The loss along each contour, written at the middle of its first piece.
+export function levelNumbers(panel, levels) {
+  for (const { level, lines: [line] } of levels) {
+    const [at, high] = line[Math.floor(line.length / 2)];
+    panel.words(String(level), panel.X(at), panel.Y(high), { "text-anchor": "middle" });
+  }
+}

@@ -1,33 +1,24 @@
-// Chapter 3: gradient descent on the error surface, and on a curve with two minima.
+// Chapter 3: descent on the error surface, its line, and a curve with two minima.
 import { many, picture, told } from "./kit.mjs";
-import { LOSSES, contours, lossChoice, surfacePanel } from "./line.mjs";
+import { LOSSES, contours, levelNumbers, linePanel, lossChoice, surfacePanel } from "./line.mjs";
 import { BLUE, GREEN, ORANGE, spread } from "./panel.mjs";
 
 const TOO_FAR = 1e6; // beyond this a walk has left the map for good
 
-// The loss and its gradient of ŷ = b + w·x: [L, ∂L/∂b, ∂L/∂w], as in
-// viewcast.optimization.
-export function maeAndGradient(x, y, [b, w]) {
-  let loss = 0, along_b = 0, along_w = 0;
+// The loss and its gradient of ŷ = b + w·x, [L, ∂L/∂b, ∂L/∂w], as in
+// viewcast.optimization: a loss is the mean of a penalty of each error.
+const meanOf = (penalty, slope) => (x, y, [b, w]) => {
+  const sums = [0, 0, 0];
   for (let i = 0; i < x.length; i++) {
-    const error = b + w * x[i] - y[i], slope = Math.sign(error);
-    loss += Math.abs(error);
-    along_b += slope;
-    along_w += slope * x[i];
+    const error = b + w * x[i] - y[i], vote = slope(error);
+    sums[0] += penalty(error);
+    sums[1] += vote;
+    sums[2] += vote * x[i];
   }
-  return [loss, along_b, along_w].map((sum) => sum / x.length);
-}
-
-export function mseAndGradient(x, y, [b, w]) {
-  let loss = 0, along_b = 0, along_w = 0;
-  for (let i = 0; i < x.length; i++) {
-    const error = b + w * x[i] - y[i];
-    loss += error * error;
-    along_b += 2 * error;
-    along_w += 2 * error * x[i];
-  }
-  return [loss, along_b, along_w].map((sum) => sum / x.length);
-}
+  return sums.map((sum) => sum / x.length);
+};
+export const maeAndGradient = meanOf(Math.abs, Math.sign);
+export const mseAndGradient = meanOf((error) => error * error, (error) => 2 * error);
 
 // The chapter's loss with two minima: [L, dL/du].
 export const twoValleys = ([u]) => [
@@ -48,7 +39,7 @@ export function descend(objective, theta, eta, steps) {
 }
 
 const OBJECTIVES = { mae: maeAndGradient, mse: mseAndGradient };
-const STEPS = 200;
+const STEPS = 200, TRACES = 12; // the longest walk; lines of it that stay to be seen
 
 function build(page, data) {
   const { views, surface, start } = data;
@@ -64,9 +55,10 @@ function build(page, data) {
   };
   let now = [[], []]; // this state's walks, worked out once for all panels
   page.drawings.push(() => void (now = walks(page.state)));
+  movingLine(page, views, () => now[0]);
   mapPanel(page, surface, () => now[0]);
-  valleyPanel(page, () => now[1]);
   lossPanel(page, () => now);
+  valleyPanel(page, () => now[1]);
   page.readout((state) => sentence(state, now, eta(state), surface));
 }
 
@@ -105,16 +97,33 @@ function play(page, step, times) {
   next(times);
 }
 
+// The line at the start, dashed, those of a few steps since, thin, and the one it is now.
+function movingLine(page, views, walk) {
+  linePanel(page, views, {
+    yLabel: "today's views y (k)",
+    label: "Training days as dots, and the line of the start and of each step",
+  }).moving((panel) => {
+    const line = ({ theta: [b, w] }, style) =>
+      panel.curve(panel.x, panel.x.map((x) => b + w * x), style);
+    const between = walk().slice(1, -1), apart = Math.ceil(between.length / TRACES) || 1;
+    const traces = between.filter((_, i) => i % apart === 0);
+    for (const step of traces) line(step, { "stroke-width": 1, opacity: 0.4 });
+    line(walk()[0], { stroke: ORANGE, "stroke-dasharray": "5 3" });
+    line(walk().at(-1), { "stroke-width": 2.5 });
+  });
+}
+
 function mapPanel(page, surface, walk) {
   const { b, w } = surface;
   const inside = ([across, up]) =>
     across >= w[0] && across <= w[1] && up >= b[0] && up <= b[1];
   surfacePanel(page, surface, {
-    title: "two parameters",
+    title: "the error surface",
     label: "Contours of the loss over w and b with the walk from the chosen start",
   }).moving((panel, state) => {
     const best = surface.best[state.loss];
     contours(panel, surface[state.loss]);
+    levelNumbers(panel, surface[state.loss]);
     panel.ring([best.w, best.b], GREEN);
     const path = walk().map(({ theta: [b, w] }) => [w, b]);
     panel.inside(() => panel.line(path, { "stroke-width": 1.2 }));
@@ -154,7 +163,7 @@ function lossPanel(page, walks) {
   page
     .panel({
       x: [0, STEPS],
-      y: [0, 3],
+      y: [0, 5],
       xLabel: "steps",
       yLabel: "loss",
       title: "loss by step",

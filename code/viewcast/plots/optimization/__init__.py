@@ -13,6 +13,7 @@ from viewcast.plots.optimization.descent import (
 from viewcast.plots.optimization.walks import (
     losses_by_step,
     paths_on_surface,
+    paths_side_by_side,
     two_valleys,
 )
 from viewcast.plots.optimization.week import (
@@ -31,6 +32,7 @@ __all__ = [
     "losses_by_past_days",
     "losses_by_step",
     "paths_on_surface",
+    "paths_side_by_side",
     "promised_and_real",
     "tangents",
     "two_valleys",

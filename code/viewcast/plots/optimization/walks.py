@@ -5,8 +5,10 @@ from matplotlib.patheffects import withStroke
 
 from viewcast.plots import figure as fig
 from viewcast.plots.loss import draw_surface
+from viewcast.plots.loss.terrain import low_ground
 
 RIM = withStroke(linewidth=4, foreground="#e6f0f9")
+STRIDE = 10  # updates from one small dot of a path to the next
 
 
 @fig.house_style
@@ -61,25 +63,58 @@ def paths_on_surface(b, w, L, walks):
     """Walks over the error surface; open marks are starts, full marks are ends.
 
     b (rows,) in k, w (columns,), L (rows, columns) in k or k²; walks: {label: `Walk`
-    over (b, w)}, three at most.
+    over (b, w)}, three at most. A unit of w is as long as one of b, so that a right
+    angle looks like one.
     """
-    figure, axes = fig.canvas(size=(6.6, 4.6))
+    figure, axes = fig.canvas(size=(5, 5.2))
     draw_surface(axes, b, w, L)
     told = []
     for label, walk, colour, marker in fig.series(walks, fig.COLOURS[1:], "os^"):
-        path_b, path_w = walk.theta.T
-        _start_and_end(axes, (path_w, path_b), label, marker, colour)
-        told.append(
-            f"{label} from (b {path_b[0]:.2f}, w {path_w[0]:.2f}) to "
-            f"(b {path_b[-1]:.2f}, w {path_w[-1]:.2f}) in {walk.updates} steps"
-        )
-    axes.set_ylabel("b (k)")
-    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=len(walks))
+        _start_and_end(axes, walk.theta.T[::-1], label, marker, colour)
+        told.append(_path_in_words(label, walk))
+    axes.set(ylabel="b (k)", aspect="equal")
+    axes.legend(loc="center left", bbox_to_anchor=(1, 0.5))
     _clear_labels(figure, axes)
     return fig.Picture(
         figure,
         "Paths on the error surface",
         f"Paths over the contour map of the loss: {'; '.join(told)}.",
+    )
+
+
+@fig.house_style
+def paths_side_by_side(maps):
+    """One walk a map, to compare two ways of writing a model; one scale everywhere.
+
+    Small dots mark every tenth place, so that crowded dots are slow going.
+    maps: {title: (name of the constant, its grid (rows,) in k, w (columns,),
+    L (rows, columns) in k, `Walk` over the constant and w)}, two at most.
+    """
+    figure, panels = fig.canvas(1, len(maps), size=(6.6, 5.2), squeeze=False)
+    told = []
+    drawn = zip(panels[0], fig.series(maps, fig.COLOURS[1:3], "os"), strict=True)
+    for axes, (title, (name, up, w, L, walk), colour, marker) in drawn:
+        draw_surface(axes, up, w, L)
+        _start_and_end(axes, walk.theta.T[::-1], title, marker, colour)
+        axes.plot(*walk.theta[::STRIDE].T[::-1], ".", color=colour, markersize=5)
+        axes.set(title=title, ylabel=f"{name} (k)", aspect="equal")
+        told.append(f"{_path_in_words(title, walk, name)}, low ground {low_ground(L)}")
+    for axes in panels[0]:
+        _clear_labels(figure, axes)
+    return fig.Picture(
+        figure,
+        "One walk, written in two ways",
+        f"A contour map of the loss for each way, w across, in one scale, with small "
+        f"dots every {STRIDE} steps: {'; '.join(told)}.",
+    )
+
+
+def _path_in_words(label, walk, name="b"):
+    """Where a walk over (a constant, w) begins and ends, and in how many steps."""
+    (up, w), (up_end, w_end) = walk.theta[0], walk.theta[-1]
+    return (
+        f"{label} from ({name} {up:.2f}, w {w:.2f}) to ({name} {up_end:.2f}, "
+        f"w {w_end:.2f}) in {walk.updates} steps"
     )
 
 

@@ -53,14 +53,15 @@ def by_weekday(dates, values):
 def error_by_weekday(dates, errors):
     """Mean signed error ŷ − y of each weekday.
 
-    dates (n,); errors: {model: (n,) in k}, two at most.
+    dates (n,); errors: {model: (n,) in k}, three at most.
     """
     figure, axes = fig.canvas(size=(6.6, 3.2))
-    told, shift = [], -(len(errors) - 1) / 2 * 0.4
-    for name, e, *look in fig.series(errors, (fig.MODEL, fig.ACCENT), ("", "//")):
+    told, width = [], 0.8 / max(len(errors), 2)
+    shift = -(len(errors) - 1) / 2 * width
+    for name, e, *look in fig.series(errors, fig.COLOURS[:3], ("", "//", "..")):
         means = by_weekday(dates, e)
-        _bars(axes, np.arange(7) + shift, means, name, look)
-        shift += 0.4
+        _bars(axes, np.arange(7) + shift, means, name, (*look, width))
+        shift += width
         worst = int(np.nanargmax(np.abs(means)))
         told.append(
             f"{name} errs most on {WEEKDAYS[worst]}, by {means[worst]:+.2f} thousand"
@@ -77,10 +78,10 @@ def error_by_weekday(dates, errors):
 
 
 def _bars(axes, place, heights, name, look):
-    """One model's bars; place, heights (n,); look: colour and hatch."""
-    colour, hatch = look
+    """One model's bars; place, heights (n,); look: colour, hatch and width."""
+    colour, hatch, width = look
     style = {"color": colour, "hatch": hatch, "edgecolor": "white"}
-    axes.bar(place, heights, 0.4, label=name, **style)
+    axes.bar(place, heights, width, label=name, **style)
 
 
 @fig.house_style
@@ -88,8 +89,8 @@ def weights(ours, lecture):
     """Two models' weights side by side; ours, lecture: (d,), yesterday first."""
     figure, axes = fig.canvas(size=(6.6, 3.2))
     j = np.arange(1, len(ours) + 1)
-    _bars(axes, j - 0.2, ours, "ours", (fig.MODEL, None))
-    _bars(axes, j + 0.2, lecture, "lecture", (fig.ACCENT, "//"))
+    _bars(axes, j - 0.2, ours, "ours", (fig.MODEL, None, 0.4))
+    _bars(axes, j + 0.2, lecture, "lecture", (fig.ACCENT, "//", 0.4))
     axes.axhline(0, color=fig.DATA, linewidth=1)
     axes.set(xlabel="days ago, j", ylabel="weight $w_j$")
     axes.legend()
@@ -123,8 +124,8 @@ def losses_by_past_days(past_days, ours, lecture, naive):
         told.append(f"dotted, {name}, unseen {loss:.2f}")
     axes.set_xticks(place, [str(n) for n in past_days])
     axes.set(xlabel="past days the model sees", ylabel="MAE (k)")
-    axes.set_ylim(0, 1.1 * axes.get_ylim()[1])
-    axes.legend(ncols=2, loc="center", bbox_to_anchor=(0.5, 0.63))
+    axes.set_ylim(top=1.05 * axes.get_ylim()[1])  # room for the highest name
+    axes.legend(ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1))
     lines = fig.capital(fig.spelled(2 * len(ours), "line"))
     days = ", ".join(map(str, past_days))
     return fig.Picture(
