@@ -45,3 +45,28 @@ def kinks(theta):
     b_hidden, W, _, _ = unflatten(theta, shapes((1, units_of(theta, 1))))
     w = W[:, 0]
     return np.unique(-b_hidden[w != 0] / w[w != 0])
+
+
+def which_work(theta, X):
+    """Which ReLUs of a one-layer model are above 0: (n, h) of True and False.
+
+    theta: (1 + h(d + 2),), X: (n, d). Examples of one pattern lie in one region, in
+    which the model is linear.
+
+    >>> which_work([0.0, 1.0, 0.0, 1.0], np.array([[-2.0], [3.0]]))
+    array([[False],
+           [ True]])
+    """
+    X = np.asarray(X, float)
+    sizes = X.shape[1], units_of(theta, X.shape[1])
+    b_hidden, W, _, _ = unflatten(np.asarray(theta, float), shapes(sizes))
+    return b_hidden + X @ W.T > 0
+
+
+def region_count(theta, X):
+    """In how many regions of a one-layer model of ReLUs the examples X (n, d) lie.
+
+    >>> region_count([0.0, 1.0, 0.0, 1.0], np.array([[-2.0], [-1.0], [3.0]]))
+    2
+    """
+    return len(np.unique(which_work(theta, X), axis=0))

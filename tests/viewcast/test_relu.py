@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from viewcast.parameters import parameter_count
-from viewcast.relu import as_relus, kinks, relu
+from viewcast.relu import as_relus, kinks, region_count, relu, which_work
 from viewcast.sigmoid import hard_sigmoid, one_layer
 
 RNG = np.random.default_rng(0)
@@ -58,3 +58,23 @@ def test_a_model_bends_at_its_kinks_and_nowhere_else():
 def test_units_without_weight_or_with_one_place_add_no_kink():
     b_hidden, w = [3.0, -1.0, -2.0, 4.0], [0.0, 1.0, 2.0, 1.0]
     assert kinks([*b_hidden, *w, 0.0, *np.ones(4)]).tolist() == [-4.0, 1.0]
+
+
+def test_in_a_region_the_model_is_linear():
+    theta, X = theta_of(3, 4), RNG.normal(size=(400, 3))
+    patterns = which_work(theta, X)
+    b_hidden, W = theta[:4], theta[4:16].reshape(4, 3)
+    for pattern in np.unique(patterns, axis=0):
+        inside = X[(patterns == pattern).all(axis=1)]
+        w = theta[17:] * pattern  # the pieces that are at work, and no bend
+        linear = theta[16] + (b_hidden + inside @ W.T) @ w
+        np.testing.assert_allclose(one_layer(theta, inside, relu), linear, atol=1e-12)
+
+
+@pytest.mark.parametrize(("h", "regions"), [(1, 2), (2, 4), (3, 7), (4, 11)])
+def test_lines_in_a_plane_make_as_many_regions_as_are_said(h, regions):
+    angles = np.pi * (np.arange(h) + 0.5) / h
+    W = np.column_stack([np.cos(angles), np.sin(angles)])
+    theta = np.concatenate([0.1 * np.arange(1, h + 1) ** 2, W.ravel(), [0], np.ones(h)])
+    X = RNG.uniform(-30, 30, (200_000, 2))
+    assert region_count(theta, np.concatenate([X, X / 10, X / 100])) == regions

@@ -1,7 +1,7 @@
 // Chapter 4: the red curve from a constant and three pieces, one after another.
 import { able, picture, told } from "./kit.mjs";
 import { oneLayer } from "./layer.mjs";
-import { GREEN, ORANGE, clamp, spread } from "./panel.mjs";
+import { BLUE, clamp, spread } from "./panel.mjs";
 
 // As in viewcast.sigmoid.
 export const sigmoid = (z) => 1 / (1 + Math.exp(-z));
@@ -70,16 +70,18 @@ function controls(page, theta) {
   nextButton(page, theta);
 }
 
-const RED = { stroke: ORANGE, "stroke-width": 7 };
+// The colours of the chapter's figure.
+const RED = { stroke: "#d62828", "stroke-width": 7 };
+const SUM = { stroke: "currentColor", "stroke-width": 2.5 };
 const pieceStyle = (i, chosen) => ({
   "stroke-dasharray": DASHES[i - 1],
-  "stroke-width": chosen ? 2 : 1.2,
-  stroke: chosen ? GREEN : "currentColor",
+  "stroke-width": chosen ? 2.4 : 1.2,
+  stroke: BLUE,
 });
 
 function names(panel, { piece }) {
   const pieces = PIECES.map((i) => [`piece ${i}`, pieceStyle(i, piece === String(i))]);
-  panel.legend([["red curve", RED], ["sum", {}], ...pieces], 0.62);
+  panel.legend([["red curve", RED], ["sum", SUM], ...pieces], 0.62);
 }
 
 // The pieces, each alone, and what they add up to.
@@ -90,13 +92,13 @@ function drawSum(panel, state, x) {
     panel.curve(x, y, pieceStyle(i, state.piece === String(i)));
   }
   const sum = oneLayer(thetaOf(state), x, ACTIVATIONS[state.shape]);
-  panel.curve(x, sum, { "stroke-width": 2.5 });
+  panel.curve(x, sum, SUM);
 }
 
 function handle(page, panel, state) {
   const i = state.piece, c = `c${i}`, m = `m${i}`;
   const middle = [state[m], state[c] / 2];
-  panel.dot(middle, { r: 5, fill: GREEN });
+  panel.dot(middle, { r: 5, fill: BLUE });
   panel.drag(middle, ([x, y]) => page.set({ [m]: x, [c]: 2 * y }));
 }
 
@@ -115,7 +117,7 @@ function build(page, { x, y, theta, axes }) {
     })
     .still((panel) => {
       panel.curve(across, red, RED);
-      x.forEach((value, i) => panel.dot([value, y[i]], { r: 5, fill: ORANGE }));
+      x.forEach((value, i) => panel.dot([value, y[i]], { r: 5, fill: RED.stroke }));
     })
     .moving((panel, state) => {
       names(panel, state);

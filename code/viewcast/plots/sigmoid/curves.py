@@ -6,6 +6,7 @@ from viewcast.plots import figure as fig
 from viewcast.sigmoid import hard_sigmoid, one_layer
 
 TARGET = {"color": fig.ACCENT, "linewidth": 4, "alpha": 0.35}  # what is to be met
+RED = "#d62828"  # the lecture's colour of the curve that is built; its pieces are blue
 
 
 @fig.house_style
@@ -13,37 +14,50 @@ def cloud_and_curves(x, y, curves, labels, dots="a day"):
     """Examples as dots and the models drawn through them.
 
     x, y (n,) in the units that labels, of x and of y, name; curves: {name: f}, four at
-    most, f a function of x (m,); dots: what each one is. A few are drawn large.
+    most, f a function of x (m,); dots: what each one is, or two kinds, {what: (n,)
+    bool}, the second drawn hollow. A few dots are drawn large.
     """
     figure, axes = fig.canvas(size=(6.6, 3.8))
-    style = {"alpha": 0.5, "markersize": 5 if len(x) > 20 else 14, "label": dots}
-    axes.plot(x, y, ".", color=fig.DATA, **style)
+    kinds = dots if isinstance(dots, dict) else {dots: np.full(len(x), True)}
+    style = {"color": fig.DATA, "alpha": 0.5, "markersize": 7 if len(x) > 20 else 14}
+    for kind, some, fill in fig.series(kinds, ("full", "none")):
+        axes.plot(x[some], y[some], ".", fillstyle=fill, label=kind, **style)
     across, told = np.linspace(x.min(), x.max(), 201), []
     for name, f, colour, dash in fig.series(curves, fig.COLOURS, fig.DASHES):
         heights = f(across)
         axes.plot(across, heights, dash, color=colour, label=name)
-        told.append(
-            f"{name} runs from {heights[0]:.2f} to {heights[-1]:.2f} and is "
-            f"{np.abs(f(x) - y).mean():.2f} off on average"
-        )
+        told.append(_course(name, heights, np.abs(f(x) - y).mean()))
     axes.set(xlabel=labels[0], ylabel=labels[1])
-    axes.legend(loc="upper right")
+    figure.legend(loc="outside upper center", ncols=3)
     return fig.Picture(
         figure,
         f"{labels[1]} against {labels[0]}",
-        f"{len(x)} dots, {labels[0]} across and {labels[1]} up.{_thirds(x, y)} "
-        f"{'; '.join(told)}{'.' * bool(told)}",
+        f"{_counted(kinds, len(x))}, {labels[0]} across and {labels[1]} up."
+        f"{_parts(x, y)} {'; '.join(told)}{'.' * bool(told)}",
     )
 
 
-def _thirds(x, y):
-    """How y (n,) goes with x (n,), in three numbers, if there are three dots."""
+def _course(name, heights, loss):
+    """Where a curve of heights (m,) begins, ends and is highest, and how far off."""
+    ends = f"{heights[0]:.2f} to {heights[-1]:.2f}"
+    top = f"at most {heights.max():.2f}"
+    return f"{name} runs from {ends}, {top}, and is {loss:.2f} off on average"
+
+
+def _counted(kinds, n):
+    """How many dots there are, n, and how many of the second kind, if there is one."""
+    told = [f", {some.sum()} of them hollow ({kind})" for kind, some in kinds.items()]
+    return f"{n} dots{''.join(told[1:])}"
+
+
+def _parts(x, y):
+    """How y (n,) goes with x (n,), in three to five numbers, if there are dots."""
     if len(x) < 3:
         return ""
-    thirds = np.array_split(y[np.argsort(x)], 3)
-    middles = ", ".join(f"{np.median(third):.2f}" for third in thirds)
-    told = "From left to right, the middle values of the three thirds are"
-    return f" {told} {middles}."
+    parts = np.array_split(y[np.argsort(x)], min(5, len(x)))
+    middles = ", ".join(f"{np.median(part):.2f}" for part in parts)
+    count = fig.spelled(len(parts), "part")
+    return f" From left to right, in {count}, their middle values are {middles}."
 
 
 @fig.house_style
@@ -53,27 +67,29 @@ def piece_by_piece(theta, x):
     theta: (1 + 3h,) as `pieces_through` gives it; x: (m,) where to draw; no units.
     """
     h = (len(theta) - 1) // 3
-    figure, panels = fig.canvas(1, h + 1, size=(6.6, 2.6), sharey=True)
+    figure, panels = fig.canvas(1, h + 1, size=(6.6, 3), sharey=True)
     whole, told = one_layer(theta, x[:, None], hard_sigmoid), []
     for k, axes in enumerate(panels):
         so_far = _sum(theta, x, slice(k))
-        axes.plot(x, whole, **TARGET, label="red curve")
-        axes.plot(x, so_far, color=fig.MODEL, label="sum so far")
+        axes.plot(x, whole, **TARGET | {"color": RED, "alpha": 0.5}, label="red curve")
         if k:
             piece = _sum(theta, x, slice(k - 1, k), constant=0)
-            axes.plot(x, piece, "--", color=fig.DATA)
-        axes.set_title(f"constant + {k}" if k else "constant", fontsize=fig.SMALL)
+            axes.plot(x, piece, "--", color=fig.MODEL, label="new piece")
+        axes.plot(x, so_far, color="black", linewidth=1.4, label="sum so far")
+        axes.set_title(f"piece {k}" if k else "constant", fontsize=fig.SMALL)
         axes.set_xlabel("x")
         told.append(f"{np.mean(np.isclose(so_far, whole)):.0%}")
     panels[0].set_ylabel("y")
+    marks = panels[-1].get_legend_handles_labels()
+    figure.legend(*marks, loc="outside upper center", ncols=3)
     climbs = ", ".join(f"{climb:+.2f}" for climb in theta[2 * h + 1 :])
     return fig.Picture(
         figure,
         "The red curve, piece by piece",
-        f"{h + 1} panels over one red curve of straight pieces. The first shows the "
-        f"constant {theta[2 * h]:.2f} alone. Each further panel adds one hard sigmoid, "
-        f"drawn dashed, of height {climbs}. From panel to panel, the sum agrees with "
-        f"the red curve on {', '.join(told)} of the way.",
+        f"{h + 1} panels over one broad red curve of straight pieces. The first shows "
+        f"the constant {theta[2 * h]:.2f} alone, in black. Each further one adds a "
+        f"hard sigmoid, dashed and blue, of height {climbs}. From panel to panel, the "
+        f"black sum agrees with the red curve on {', '.join(told)} of the way.",
     )
 
 

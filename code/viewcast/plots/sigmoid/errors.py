@@ -39,9 +39,8 @@ def losses_by_epoch(runs, lines=()):
     for name, loss, colour, dash in fig.series(runs, fig.COLOURS, fig.DASHES):
         axes.plot(loss, dash, color=colour, label=name)
         told.append(f"{name}: {loss[0]:.2f} to {loss[-1]:.2f}")
-    last = max(map(len, runs.values())) - 1
-    for name, loss in dict(lines).items():
-        fig.mark_level(axes, (last, loss), name, va="top")
+    for name, loss in dict(lines).items():  # the curves begin high: room on the left
+        fig.mark_level(axes, (0, loss), name, "left", "top")
         told.append(f"dotted, {name}: {loss:.2f}")
     axes.set(xlabel="epochs", ylabel="training loss (k)", yscale="log")
     low, high = axes.get_ylim()
