@@ -84,6 +84,22 @@ def start(sizes, rng):
     return flatten(arrays)
 
 
+def spread_start(sizes, X, rng):
+    """A θ as `start` draws it, with the first layer's bends where the examples are.
+
+    Each unit's bias is set so that its sum is 0 at a row of X (n, d), drawn at random:
+    with one feature these are the corners. rng: numpy.random.Generator.
+
+    >>> theta = spread_start((1, 2), np.array([[3.0]]), np.random.default_rng(0))
+    >>> -theta[:2] / theta[2:4]
+    array([3., 3.])
+    """
+    theta = start(sizes, rng)
+    b, W, *_ = unflatten(theta, shapes(sizes))
+    theta[: len(b)] = -(W * rng.choice(X, len(b))).sum(axis=1)
+    return theta
+
+
 def _pairs(arrays):
     """Biases and weights, layer by layer."""
     return zip(arrays[::2], arrays[1::2], strict=True)

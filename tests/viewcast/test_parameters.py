@@ -8,6 +8,7 @@ from viewcast.parameters import (
     flatten,
     parameter_count,
     shapes,
+    spread_start,
     start,
     unflatten,
     units_of,
@@ -67,6 +68,18 @@ def test_a_start_has_no_biases_and_weights_within_reach():
         largest, reach = np.abs(weights).max(), np.sqrt(6 / inputs)
         assert 0.8 * reach < largest <= reach
         assert max(weights.min(), -weights.max()) < -0.7 * reach  # on both sides
+
+
+@pytest.mark.parametrize("d", [1, 3])
+def test_a_spread_start_bends_at_examples(d):
+    X, sizes = RNG.normal(size=(20, d)), (d, 30, 4)
+    theta = spread_start(sizes, X, np.random.default_rng(2))
+    plain = start(sizes, np.random.default_rng(2))
+    assert (theta[30:] == plain[30:]).all() and (plain[:30] == 0).all()
+    b, W, *_ = unflatten(theta, shapes(sizes))
+    sums = np.abs(b + X @ W.T)  # a row an example
+    assert (sums.min(axis=0) < 1e-12).all()
+    assert len(set(sums.argmin(axis=0))) > 10
 
 
 def test_one_seed_one_start_and_another_seed_another():

@@ -1,4 +1,4 @@
-"""What depth buys: folds, zigzags met and missed, a challenge, and forecasts."""
+"""What depth buys: folds, zigzags met and missed, a challenge, two truths."""
 
 import numpy as np
 
@@ -76,41 +76,31 @@ def challenge(networks):
 
 
 @fig.house_style
-def forecast_band(dates, y, y_hat, marked):
-    """The truth, and the mean and range of many networks' forecasts.
+def losses_by_truth(losses):
+    """Every network's loss on new examples, a panel a truth, a column a depth.
 
-    dates, y (n,); y_hat (m, n), all in k; marked: {name: day} to point out.
+    losses: {truth: {layers: (networks,)}}, no units; on a logarithmic axis.
     """
-    figure, axes = fig.canvas()
-    low, mean, high = y_hat.min(axis=0), y_hat.mean(axis=0), y_hat.max(axis=0)
-    axes.fill_between(dates, low, high, color=fig.LIGHT, label="all seeds")
-    axes.plot(dates, mean, "--", color=fig.MODEL, label="their mean")
-    axes.plot(dates, y, "o-", color=fig.DATA, markersize=3, label="true views")
-    for name, day in marked.items():
-        axes.axvline(np.datetime64(day), color=fig.SECOND, linestyle=":")
-        side = {"xytext": (-5, 8), "textcoords": "offset points", "ha": "right"}
-        axes.annotate(name, (np.datetime64(day), 0), **side, bbox=fig.GROUND)
-    axes.set(ylabel="views (k)", ylim=(0, 1.3 * max(high.max(), y.max())))
-    axes.legend(loc="upper left", ncols=3)
-    fig.date_axis(axes)
-    told = [
-        _band(y, y_hat),
-        *(f"A line marks {n}, {day}." for n, day in marked.items()),
-    ]
+    figure, panels = fig.canvas(1, len(losses), (6.6, 3.4), sharey=True, squeeze=False)
+    told = []
+    for axes, (truth, by_depth) in zip(panels[0], losses.items(), strict=True):
+        for layers, L in by_depth.items():
+            spots = layers + np.linspace(-0.25, 0.25, len(L))
+            axes.semilogy(spots, L, ".", color=fig.MODEL, alpha=0.6)
+        means = [L.mean() for L in by_depth.values()]
+        axes.plot(list(by_depth), means, "D-", color=fig.ACCENT, label="mean")
+        axes.set(title=truth, xlabel="layers", xticks=list(by_depth))
+        told += [
+            f"{truth}, {counted(layers, 'layer')}: {L.mean():.4f} ({L.min():.4f} to "
+            f"{L.max():.4f})"
+            for layers, L in by_depth.items()
+        ]
+    panels[0, 0].set_ylabel("MAE on new examples")
+    panels[0, 0].legend(loc="best")
     return fig.Picture(
         figure,
-        "Forecasts of many networks beside the truth",
-        f"True views from {dates[0]} to {dates[-1]} and a band that holds the "
-        f"forecasts of {len(y_hat)} networks, {' '.join(told)}",
-    )
-
-
-def _band(y, y_hat):
-    """How wide the band of y_hat (m, n) is, and how well it meets y (n,), in words."""
-    low, mean, high = y_hat.min(axis=0), y_hat.mean(axis=0), y_hat.max(axis=0)
-    inside = np.mean((low <= y) & (y <= high))
-    return (
-        f"{np.mean(high - low):.2f} thousand wide on average. The truth lies inside it "
-        f"on {inside:.0%} of the days. Their mean is {np.abs(mean - y).mean():.2f} "
-        "thousand off on average."
+        "Two truths, learned at several depths",
+        f"{fig.capital(fig.spelled(len(losses), 'panel'))} with a column of dots for "
+        "each number of layers, a dot a network, on one logarithmic axis, and a line "
+        f"through the means. Means and ranges: {'; '.join(told)}.",
     )

@@ -1,9 +1,8 @@
-"""A network as boxes, and a chain of numbers with the way there and back."""
+"""A network as a row of boxes."""
 
 from matplotlib.patches import FancyBboxPatch
 
 from viewcast.plots import figure as fig
-from viewcast.plots.sigmoid.network import node
 
 
 @fig.house_style
@@ -51,40 +50,3 @@ def _arrow(axes, i, last):
     step = r"$\mathbf{c}$, b" if last else f"W{dash}, {bold}{dash}"
     axes.text(3 * i - 0.75, 1.05, step, ha="center", fontsize=fig.SMALL)
     axes.text(3 * i - 0.75, 0.45, "" if last else "σ", ha="center")
-
-
-@fig.house_style
-def there_and_back(names, values, slopes, factors):
-    """A chain of numbers: values forward above, slopes ∂L/∂ backward below.
-
-    names, values, slopes: one for each place; factors: one for each step back.
-    """
-    figure, axes = fig.canvas(size=(6.6, 2.6))
-    axes.set(xlim=(-0.6, len(names) - 0.4), ylim=(-1.9, 1.5))
-    axes.set_axis_off()
-    values, slopes = (list(map(fig.signed, each)) for each in (values, slopes))
-    for i, (name, value, slope) in enumerate(zip(names, values, slopes, strict=True)):
-        node(axes, (i, 0), name, fig.DATA)
-        axes.text(i, 0.7, value, ha="center", color=fig.MODEL)
-        axes.text(i, -1.2, slope, ha="center", color=fig.ACCENT)
-        if i:
-            _two_arrows(axes, i, factors[i - 1])
-    style = {"fontsize": fig.SMALL}
-    axes.text(-0.5, 1.25, "values, forward →", color=fig.MODEL, **style)
-    axes.text(-0.5, -1.8, "← slopes of L, backward", color=fig.ACCENT, **style)
-    there = ", ".join(map(" ".join, zip(names, values, strict=True)))
-    back = ", ".join(map(" ".join, zip(names[::-1], slopes[::-1], strict=True)))
-    return fig.Picture(
-        figure,
-        "There and back",
-        f"A chain of circles. Above, from left to right, the values: {there}. Below, "
-        f"from right to left, the slope of the loss with respect to each: {back}. The "
-        f"factors between neighbours are, from left to right, {', '.join(factors)}.",
-    )
-
-
-def _two_arrows(axes, i, factor):
-    """Between place i and the one before it: there above, back below, with a factor."""
-    for high, head, tail in ((0.5, i - 0.2, i - 0.8), (-0.5, i - 0.8, i - 0.2)):
-        axes.annotate("", (head, high), (tail, high), arrowprops={"arrowstyle": "->"})
-    axes.text(i - 0.5, -0.8, factor, ha="center", fontsize=fig.SMALL)
