@@ -26,6 +26,20 @@ def train(sizes, X, y, seeds, epochs=EPOCHS):
     """
     generators = [np.random.default_rng(seed) for seed in seeds]
     stack = _stack([start(sizes, rng) for rng in generators], sizes)
+    return _descend(stack, X, y, generators, epochs)
+
+
+@one_thread()
+def train_from(thetas, sizes, examples, generators, epochs=EPOCHS):
+    """As `train`, from starts of one's own: thetas (seeds, p) → thetas (seeds, p).
+
+    examples: X (n, d) and y (n,); generators: a numpy Generator of batches a network.
+    """
+    return _descend(_stack(thetas, sizes), *examples, generators, epochs)
+
+
+def _descend(stack, X, y, generators, epochs):
+    """Adam from where the stack stands, a generator's batches for each network."""
     X_t, y_t = torch.tensor(X), torch.tensor(y)
     adam = torch.optim.Adam(stack, lr=ETA, fused=True)
     updates = epochs * updates_per_epoch(len(y), BATCH_SIZE)

@@ -16,12 +16,13 @@ def commit():
     """The live picture: losses of every kind of network on two logs, all seeds.
 
     The unseen side is drawn after the reader has committed to a kind. So the still
-    shows training losses only.
+    shows training losses only. The second channel comes first: no chapter has shown
+    its unseen losses before.
     """
     course, second = results.load("lecture-table"), results.load("second-channel")
     logs = {
+        "second": {"name": "another channel", **by_kind(second)},
         "course": {"name": "the course's log", **by_kind(course)},
-        "second": {"name": "the second channel", **by_kind(second)},
     }
     logs["course"]["lecture"] = {
         side: {kind: figure for kind, (figure,) in losses.items()}
@@ -45,16 +46,16 @@ def by_kind(records):
 
 def still(logs):
     """The training losses of both logs by depth, as the chapter's figures draw them."""
-    course, second = (
+    second, course = (
         np.column_stack([logs[log]["train"][_key(k, 100)] for k in DEPTHS])
-        for log in ("course", "second")
+        for log in ("second", "course")
     )
     lecture = logs["course"]["lecture"]["train"]
     return plots.losses_by_depth(
         DEPTHS,
-        {"training": course, "training, second channel": second},
+        {"another channel": second, "the course's log": course},
         "seed",
-        {"training": [lecture[_key(k, 100)] for k in DEPTHS]},
+        {"the course's log": [lecture[_key(k, 100)] for k in DEPTHS]},
     )
 
 

@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from viewcast import simulate, views
+from viewcast.function import linear
+from viewcast.loss import mae
+from viewcast.optimization import exact_mae_fit
 from viewcast.own_data.evaluation import tell
 from viewcast.own_data.evaluation.gains import Gain, coin, gain
-from viewcast.own_data.evaluation.models import LONGEST, NAIVE, parts, today
+from viewcast.own_data.evaluation.models import LEVEL, LONGEST, NAIVE, parts, today
 from viewcast.own_data.requirements import DAYS_NEEDED
 
 FIRST = np.datetime64("2022-01-05")  # a Wednesday
@@ -125,7 +128,7 @@ def test_nothing_clearly_beats_yesterday_where_nothing_can():
 def test_the_unit_suits_the_log(scale):
     story = tell(weekly(300, scale), epochs=1)
     assert ("thousands (k)" in story.losses.caption) == (scale > 1000)
-    smallest = min(row[3].split("\xa0")[0] for row in story.losses.rows)
+    smallest = min(row[3].split()[0] for row in story.losses.rows)
     assert float(smallest) > 0
 
 
@@ -162,10 +165,34 @@ def test_the_same_log_has_the_same_story(story):
 def test_the_courses_log_tells_the_courses_story():
     log = simulate.make_log(simulate.Recipe())
     story = tell(log, epochs=30, seeds=(0, 1))
-    training = {row[0]: float(row[2].split("\xa0")[0]) for row in story.losses.rows}
+    training = {row[0]: float(row[2].split()[0]) for row in story.losses.rows}
     assert training["linear, 1 day"] > training["linear, 7 days"]
     assert training["linear, 56 days"] > training["100 ReLU × 3 layers"]
     assert story.losses.rows[-1][1] == "26,001"
+
+
+def test_days_are_scaled_to_the_level_of_the_courses_log():
+    training = views.split(views.load_log(), 56)[0]
+    assert pytest.approx(training.y.mean(), abs=0.06) == LEVEL
+
+
+def test_with_the_least_days_a_shorter_line_mostly_does_better():
+    """What the chapter says of 198 days, on pieces of channels of the recipe."""
+    better = []
+    for seed in (400, 401, 402):
+        log = simulate.make_log(replace(simulate.Recipe(), seed=seed), real={})
+        for i in range(0, len(log.views) - DAYS_NEEDED, 97):
+            piece = slice(i, i + DAYS_NEEDED)
+            some = views.Log(log.dates[piece], log.views[piece], log.real[piece])
+            training, unseen = parts(some)
+            seven, all_days = (
+                exact_mae_fit(training.X[:, :d], training.y) for d in (7, 56)
+            )
+            better.append(
+                mae(linear(seven, unseen.X[:, :7]), unseen.y)
+                < mae(linear(all_days, unseen.X), unseen.y)
+            )
+    assert np.mean(better) > 0.7
 
 
 def test_a_coin_falls_as_it_does():

@@ -13,7 +13,7 @@ const off = (error) =>
     : `${told(Math.abs(error))}k too ${error > 0 ? "high" : "low"}`;
 
 function build(page, { views, days, start }) {
-  page.slider("b", { label: "bias b", unit: "k", min: -1, max: 4, step: 0.05, value: start.b });
+  page.slider("b", { label: "bias b", unit: "k", min: -1, max: 5, step: 0.05, value: start.b });
   page.slider("w", { label: "weight w", min: 0, max: 1.6, step: 0.01, value: start.w });
   page.choice("day", {
     label: "day",
@@ -43,7 +43,7 @@ function build(page, { views, days, start }) {
       y: line.y,
       xLabel: "days after 26 January 2021",
       yLabel: "views (k)",
-      title: "forecasts of the real days",
+      title: "forecasts of real days",
       label: "The true views of fifteen days, and the line's forecast of each, dashed",
     })
     .moving((panel, state) => {

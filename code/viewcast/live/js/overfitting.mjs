@@ -34,6 +34,13 @@ function percent(share) {
   return `${told(100 * share, 0)}%`;
 }
 
+// The top of the axis: above every loss of every log, and above the words there.
+export function ceiling(logs) {
+  const sides = Object.values(logs).flatMap(({ train, unseen }) => [train, unseen]);
+  const highest = Math.max(...sides.flatMap((losses) => Object.values(losses).flat()));
+  return Math.ceil(10 * highest + 1) / 10;
+}
+
 const k = (loss) => `${told(loss, 3)}k`;
 
 function controls(page, { kinds, logs }) {
@@ -145,7 +152,7 @@ function build(page, data) {
   const axes = {
     x: [0.5, Object.keys(kinds).length + 0.5],
     xTicks: Object.keys(kinds).map((kind) => kind.replace("x", "×")),
-    y: [0, 0.7],
+    y: [0, ceiling(logs)],
     xLabel: "layers × ReLUs in each",
     yLabel: "MAE (k)",
   };
