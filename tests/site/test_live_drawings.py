@@ -107,7 +107,7 @@ BEYOND = """() => {
     ("name", "query"),
     [
         ("function", "b=-1&w=0"),
-        ("function", "b=4&w=1.6"),
+        ("function", "b=5&w=1.6"),
         ("loss", "b=-2&w=0"),
         ("optimization", "log_eta=-0.1&steps=30&u=1.6"),
         ("sigmoid", "b=6&c1=4&w1=8"),

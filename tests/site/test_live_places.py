@@ -48,7 +48,7 @@ def test_in_a_running_notebook_a_picture_moves(shown, name):
     assert page.picture.locator("img").count() == 0
     words = sentence(page)
     if name == "overfitting":  # it has no slider
-        page.picture.get_by_role("combobox").first.select_option("second")
+        page.picture.get_by_role("combobox").first.select_option("course")
     else:
         page.picture.get_by_role("slider").first.press("End")
     assert sentence(page) != words

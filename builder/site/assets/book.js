@@ -3,14 +3,20 @@
 const scrollers = "pre, .katex-display, .output, .pst-scrollable-table-container";
 const isWide = (e) => e.scrollWidth > e.clientWidth;
 const isHigh = (e) => e.scrollHeight > e.clientHeight && !e.matches(".katex-display");
+const goesOn = (e) => e.scrollWidth - e.clientWidth - e.scrollLeft > 1;
 const sizes = new ResizeObserver((entries) => {
   const parts = entries.map(({ target }) => target);
-  const scrolls = parts.map((part) => isWide(part) || isHigh(part));
+  const scrolls = parts.map((part) => [isWide(part) || isHigh(part), goesOn(part)]);
   parts.forEach((part, i) => {
-    if (scrolls[i]) part.tabIndex = 0;
+    if (scrolls[i][0]) part.tabIndex = 0;
     else part.removeAttribute("tabindex");
+    part.classList.toggle("goes-on", scrolls[i][1]);
   });
 });
+// It fades at the edge until its end has come into view.
+addEventListener("scroll", ({ target }) => {
+  if (target.matches?.(scrollers)) target.classList.toggle("goes-on", goesOn(target));
+}, { capture: true, passive: true });
 function measure() {
   for (const part of document.querySelectorAll(scrollers)) {
     sizes.unobserve(part);

@@ -1,5 +1,7 @@
 """The figure of the laboratory: losses so far, and the forecast of the unseen days."""
 
+from matplotlib.ticker import MaxNLocator
+
 from viewcast import views
 from viewcast.plots import figure as fig
 from viewcast.plots.function import draw_forecasts
@@ -18,6 +20,7 @@ def progress(log, reports):
     top.plot(new, "--", color=fig.ACCENT, label="unseen")
     high = max(2, 1.1 * max(known[-1], new[-1]))  # the start is often far above
     top.set(xlabel="epochs", ylabel="MAE (k)", ylim=(0, high))
+    top.xaxis.set_major_locator(MaxNLocator(integer=True))
     top.legend(loc="upper right")
     unseen = views.examples(log, 1).between(*views.UNSEEN)
     draw_forecasts(bottom, unseen.dates, unseen.y, {"network": y_hats[-1]})

@@ -16,7 +16,7 @@ def parts(dates, known, above):
     calendar, factor = np.exp(known) / 1000, np.exp(above)
     whole = np.exp(known + above) / 1000
     top.plot(dates, calendar, color=fig.DATA, label="calendar")
-    top.plot(dates, whole, "--", color=fig.MODEL, label="with interest and noise")
+    top.plot(dates, whole, "--", color=fig.MODEL, label="with interest")
     top.set(ylabel="views (k)", ylim=(0, 1.3 * whole.max()))
     top.legend(loc="upper left", ncols=2)
     bottom.plot(dates, factor, color=fig.MODEL)
@@ -28,8 +28,8 @@ def parts(dates, known, above):
         figure,
         "The log taken apart",
         f"Two panels, {dates[0]} to {dates[-1]}. Above, views by the calendar alone, "
-        f"{calendar.min():.1f} to {calendar.max():.1f} thousand, and with interest and "
-        f"noise, {whole.min():.1f} to {whole.max():.1f}. Below, interest and noise as "
+        f"{calendar.min():.1f} to {calendar.max():.1f} thousand, and with interest, "
+        f"{whole.min():.1f} to {whole.max():.1f}. Below, interest as "
         f"a factor from {factor.min():.2f} to {factor.max():.2f}: it sinks on "
         f"{np.mean(steps < 0):.0%} of the days and jumps up "
         f"{counted(np.sum(steps > 0.2), 'time')}.",

@@ -60,6 +60,20 @@ CASES = [
         ("MAE", "w = 1"),
     ),
     Case(
+        loss.losses_together,
+        lambda log: (W, {"MAE": surface(log)[5], "MAE − 1": surface(log)[5] - 1}),
+        ("MAE", "MAE − 1"),
+    ),
+    Case(
+        loss.landscape_and_map,
+        lambda log: (B, W, surface(log), ("here", *MARKS["here"])),
+    ),
+    Case(
+        loss.bells_around_line,
+        lambda log: ((0.1, 0.97), days(log).X[:3, 0], days(log).y[:3]),
+        ("round bell", "pointed bell"),
+    ),
+    Case(
         loss.error_surfaces,
         lambda log: (
             *(B, W, {"MAE": surface(log), "MSE": surface(log, mse)}),
@@ -93,6 +107,16 @@ CASES = [
         optimization.paths_on_surface,
         lambda log: (B, W, surface(log), {"one": walk(log), "two": walk(log, (0, 1))}),
         ("one", "two"),
+    ),
+    Case(
+        optimization.paths_side_by_side,
+        lambda log: (
+            {
+                "raw": ("b", B, W, surface(log), walk(log)),
+                "centred": ("β", B, W, surface(log, centred=True), walk(log)),
+            },
+        ),
+        ("raw", "centred", "β"),
     ),
     Case(
         optimization.promised_and_real,

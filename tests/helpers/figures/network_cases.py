@@ -13,6 +13,7 @@ from viewcast.training.laboratory import Report
 X = np.linspace(0, 8, 33)
 RED = pieces_through(np.array([1.0, 3.0, 5.0]), np.array([1.5, 4.5, 3.0]))
 HINGES = np.array([0.0, -1.0, 1.0, 1.0, 0.5, 1.0, -1.0])  # b, w, b₀ and c of two
+PLANE = np.array([0.0, -9, 2, 1, -1, 1, 1, -1, 0, 3, 0.5, 0.4, 0.8])
 TENT = 1 - np.abs(X / 4 - 1)
 DEPTHS = (1, 2, 3)
 LOSSES = np.array([[0.3, 0.25, 0.2], [0.32, 0.26, 0.22]])
@@ -27,6 +28,13 @@ def forecasts(log, networks=3):
 
 def reports(log):
     return [Report(2.0, 2.5, 0 * days(log).y), Report(0.5, 0.6, days(log).X[:, 0])]
+
+
+def epochs(rise):
+    """Epochs, and two seeds' losses over them by period; those of autumn turn."""
+    training = 1 / np.arange(1, 10) * np.array([[1.0], [1.1]])
+    rising = training + rise * np.arange(9)
+    return np.arange(9), {"training": training, "autumn": rising}
 
 
 CASES = [
@@ -67,6 +75,11 @@ CASES = [
     Case(relu.curve_and_kinks, lambda log: (HINGES, X)),
     Case(relu.activations_and_slopes, lambda log: ()),
     Case(
+        relu.creases,
+        lambda log: (PLANE, (0, 8), ("yesterday (k)", "before (k)", "forecast (k)")),
+        ("yesterday (k)", "before (k)", "forecast (k)", "ReLU 3"),
+    ),
+    Case(
         relu.seeds_by_row,
         lambda log: (results.load("lecture-table"), ROWS),
         ("10 ReLU", "1000 ReLU"),
@@ -74,14 +87,32 @@ CASES = [
     Case(deep.layers_diagram, lambda log: ((56, 100, 30),), ("56", "100", "30")),
     Case(
         deep.there_and_back,
-        lambda log: (["r", "ŷ"], [1.5, -2], [0.5, 3], ["W = 2"]),
-        ("r", "ŷ", "1.5", "−2", "0.5", "3", "W = 2"),
+        lambda log: (
+            ["x", "r", "ŷ"],
+            *([1.5, 4, -2], [None, 0.5, 3], [("W", 7, -0.25), "ReLU: 1"]),
+        ),
+        ("x", "r", "ŷ", "1.5", "4", "−2", "0.5", "3", "W = 7", "−0.25", "ReLU: 1"),
+    ),
+    Case(
+        deep.pulls,
+        lambda log: (np.array([2.0, 0]), np.array([[1.5, 7], [1, -3]]), [-4, 2]),
+        ("−6", "−28", "2", "−4"),
     ),
     Case(deep.folded, lambda log: (X, {1: TENT, 2: 1 - abs(2 * TENT - 1)}), ("1", "2")),
     Case(
         deep.curve_and_fits,
         lambda log: (X, TENT, {"fat": TENT[None] + 0.1, "deep": TENT[None]}),
         ("fat", "deep"),
+    ),
+    Case(
+        deep.losses_by_truth,
+        lambda log: ({"nested": {1: LOSSES[0], 2: LOSSES[1]}, "flat": {1: LOSSES[0]}},),
+        ("nested", "flat"),
+    ),
+    Case(
+        deep.around_days,
+        lambda log: (days(log).y, {"line": forecasts(log, 1)}, [7, 14]),
+        ("line",),
     ),
     Case(deep.challenge, lambda log: (NETWORKS,), (*NETWORKS, "152 layers", "3.57 %")),
     Case(
@@ -100,7 +131,34 @@ CASES = [
         ),
         ("training", "unseen", "seed", "lecture"),
     ),
-    Case(overfitting.promised_and_kept, lambda log: (LOSSES[0], LOSSES[1])),
+    Case(
+        overfitting.promised_and_kept,
+        lambda log: (LOSSES[0], LOSSES[1], LOSSES),
+        ("average network",),
+    ),
+    Case(
+        overfitting.differences,
+        lambda log: (
+            {"line − 1 layer": LOSSES[0], "4 − 3 layers": -LOSSES[1]},
+            {"4 − 3 layers": 0.06},
+        ),
+        ("line − 1 layer", "4 − 3 layers", "lecture"),
+    ),
+    Case(
+        overfitting.early_stopping,
+        lambda log: ({"a year": epochs(0.1), "more days": epochs(0.2)},),
+        ("a year", "more days", "training", "autumn"),
+    ),
+    Case(
+        overfitting.curves_of_sizes,
+        lambda log: ((X[:5], X[:5] ** 2), X, X**2, {"1 ReLU": X, "4 ReLU": X**2}),
+        ("1 ReLU", "4 ReLU"),
+    ),
+    Case(
+        overfitting.losses_by_days,
+        lambda log: ((75, 150, 300), {"7 past days": LOSSES, "28 past days": LOSSES}),
+        ("7 past days", "28 past days"),
+    ),
     Case(
         overfitting.last_act,
         lambda log: (

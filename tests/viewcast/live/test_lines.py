@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.helpers.live import assert_equal, in_javascript
+from tests.helpers.live import LIVE, assert_equal, in_javascript
 from viewcast import loss, optimization
 from viewcast.function import linear
 
@@ -34,6 +34,25 @@ def test_losses_are_pythons(name):
     )
     of = getattr(loss, name)
     assert_equal(theirs, [of(linear(theta, X[:, None]), Y) for theta in THETAS])
+
+
+@pytest.mark.parametrize(
+    ("name", "end"), [("mae", "1.50k."), ("mse", "1.50k, its square 2.25k².")]
+)
+def test_marked_days_are_told(name, end):
+    state = {"b": 0.5, "w": 1, "loss": name}
+    days = {"x": [1, 2, 3], "y": [1, 4, 3.5]}  # errors 0.5, −1.5, 0
+    told = in_javascript("loss", "js.errorsTold(x, y, state)", **days, state=state)
+    assert told == (
+        f"Of the 3 marked days the line is too high on 1; the largest error is {end}"
+    )
+
+
+def test_marked_days_are_days_and_spread_over_the_picture():
+    data = LIVE["loss"]().data
+    x = np.array(data["views"])[data["marked"]]
+    assert len(x) == 8
+    assert np.ptp(x) > 0.5 * np.ptp(data["views"])
 
 
 @pytest.mark.parametrize("name", ["mae", "mse"])

@@ -108,6 +108,13 @@ def test_deep_draws_through_points_with_one_layer(pieces):
     assert_equal(found, np.interp(across, x, y))
 
 
+def test_overfitting_begins_where_no_chapter_has_been():
+    data = LIVE["overfitting"]().data
+    assert list(data["logs"]) == ["second", "course"]
+    high = in_javascript("overfitting", "js.ceiling(logs)", logs=data["logs"])
+    assert high > results.column(results.load("lecture-table"), "unseen_mae")[4:].max()
+
+
 def test_overfitting_compares_all_pairs():
     losses = by_kind(results.load("lecture-table"))["unseen"]
     shares, best, mean = in_javascript(

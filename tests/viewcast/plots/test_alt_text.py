@@ -31,6 +31,18 @@ def test_marks_on_a_surface_are_told_with_their_heights():
     assert "lies below" in least
 
 
+@pytest.mark.parametrize("best", [0, 1, 2])
+def test_the_option_of_the_longest_bar_is_the_answer(best):
+    share = np.full(3, 0.3)
+    share[best] = 0.4
+    picture = function.kinds_of_function(Y[-14:-7], share, Y[-7:])
+    option = ("lower", "similar", "higher")[best]
+    assert f"the longest, “{option}”, is marked" in picture.alt
+    bars = picture.figure.axes[1].patches
+    (marked,) = {bar.get_facecolor() for bar in bars if bar.get_width() == 0.4}
+    assert [bar.get_facecolor() for bar in bars].count(marked) == 1
+
+
 @pytest.mark.parametrize(
     ("errors", "words"), [((9, 5), "error falls"), ((5, 9), "error rises")]
 )
@@ -38,6 +50,18 @@ def test_bars_fall_only_if_they_do(errors, words):
     networks = {f"net {i}": (8 + i, error) for i, error in enumerate(errors)}
     assert words in deep.challenge(networks).alt
     assert "Two bars" in deep.challenge(networks).alt
+
+
+def test_dots_of_a_second_kind_are_hollow_and_counted():
+    second = np.greater(Y, np.median(Y))
+    kinds = {"low": ~second, "high": second}
+    picture = sigmoid.cloud_and_curves(X[:, 0], Y, {}, ("x", "y"), kinds)
+    low, high = picture.figure.axes[0].lines
+    assert (low.get_fillstyle(), high.get_fillstyle()) == ("full", "none")
+    assert (
+        f"{len(Y)} dots, {second.sum()} of them hollow (high), x across" in picture.alt
+    )
+    assert len(high.get_ydata()) == second.sum()
 
 
 def test_a_bar_of_any_height_stands_in_the_frame():
@@ -55,6 +79,33 @@ def test_a_bar_of_any_height_stands_in_the_frame():
 )
 def test_a_loss_has_a_valley_only_if_it_has(L, words):
     assert words in loss.loss_along(W, {"L": L}).alt
+
+
+def test_a_loss_below_zero_is_told_with_its_sign():
+    told = loss.losses_together(W, {"low": abs(W - 1) - 0.5, "high": W}).alt
+    assert "low: falls and rises, lowest at w = 1.00, there −0.5" in told
+    assert "high: rises, lowest at w = 0.00, there 0." in told
+
+
+def test_a_landscape_tells_its_lowest_point_and_the_mark():
+    L = surface(LOG)
+    told = loss.landscape_and_map(B, W, L, ("worst", B[-1], W[-1])).alt
+    assert f"the lowest point, {L.min():.2f} at w =" in told
+    assert f"a dot worst, {L[-1, -1]:.2f}" in told
+
+
+def test_bells_charge_what_their_errors_cost():
+    told = loss.bells_around_line((0, 1), np.array([3.0, 5.0]), np.array([2.0, 5.5]))
+    assert "at two places" in told.alt and "errors 1, −0.5 thousand" in told.alt
+    assert "they cost 5.42 and 3.69" in told.alt  # ½ log 2π + 4.5, and log 2 + 3
+
+
+def test_riddles_are_drawn_as_their_exercises_need_them():
+    told = loss.unnamed_curves().alt
+    assert "A: falls and rises, lowest at w = 1.08" in told
+    assert "B: falls and rises, lowest at w = 0.80" in told and "C: rises" in told
+    told = loss.invented_map(np.random.default_rng(5)).alt
+    assert "near w = 0.67 and b = 1.00" in told
 
 
 @pytest.mark.parametrize(
@@ -136,6 +187,16 @@ def test_a_sum_that_is_red_from_the_start_says_so():
 
 def test_a_curve_without_bends_has_none():
     assert "doesn't bend" in relu.curve_and_kinks(np.array([0.0, 0, 1, 1]), U).alt
+
+
+@pytest.mark.parametrize(
+    ("W", "regions"),
+    [([1, 0, 0, 1, 1, 1], "seven"), ([1, 0, 1, 0, 1, 0], "four")],
+)
+def test_regions_are_counted_and_creases_may_be_parallel(W, regions):
+    theta = np.array([-1.0, -2, -4, *W, 0, 1, 1, 1])
+    told = relu.creases(theta, (0, 8), ("a", "b", "c")).alt
+    assert f"cut the square into {regions} regions" in told
 
 
 def test_the_worst_weekday_is_the_one_with_the_largest_mean():

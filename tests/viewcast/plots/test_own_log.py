@@ -1,5 +1,6 @@
 """Figures of a log with no real days in it, and of other years."""
 
+import numpy as np
 import pytest
 
 from viewcast.exercises import own_log
@@ -22,8 +23,15 @@ def test_the_books_log_is_drawn_as_it_was():
     picture = function.views_over_time(load_log())
     assert repr(picture).splitlines()[0] == "Figure: Daily views, 2017 to 2021"
     assert "line “simulated”: 1518 points" in repr(picture)
-    assert "line “16 real days”: 16 points" in repr(picture)
-    assert "Marked: 16 real days." in picture.alt
+    assert "line “19 real days”: 19 points" in repr(picture)
+    spans = "2017-01-01 to 2017-01-03 and 2021-01-26 to 2021-02-10"
+    assert f"Marked: 19 real days, {spans}." in picture.alt
+
+
+def test_real_days_of_other_years_are_not_joined():
+    lines = function.views_over_time(load_log()).figure.axes[0].lines
+    views = lines[-1].get_ydata()
+    assert np.isfinite(views).sum() == 19 and np.isnan(views[3])
 
 
 def test_a_log_without_real_days_names_none():

@@ -59,7 +59,7 @@ CROWDS = [
         3,
         lambda named: (B, W, SURFACE, each(named, WALK)),
     ),
-    Crowd(optimization.error_by_weekday, 2, lambda named: (DATES, each(named, Y))),
+    Crowd(optimization.error_by_weekday, 3, lambda named: (DATES, each(named, Y))),
     Crowd(
         optimization.losses_by_past_days,
         2,
