@@ -48,7 +48,7 @@ def read_article(name: str, names: Iterable[str], site: Path) -> Tag:
 def tell_formulas(article: Tag) -> None:
     """Have each formula tell its TeX to those who hear the PDF."""
     for formula in article.select(".katex"):
-        tex = formula.annotation.get_text().strip()
+        tex = " ".join(formula.annotation.get_text().split())  # aligned: lines
         formula.attrs |= {"role": "img", "aria-label": tex}
         del formula.select_one(".katex-html")["aria-hidden"]
 

@@ -149,7 +149,7 @@ def test_search_by_keys_leads_to_a_page(opened):
 
 def test_a_mouse_copies_links_and_changes_colours(opened):
     page = opened(DESK, "chapters/2-loss", permissions=["clipboard-read"])
-    cell = page.locator("div.highlight:has(pre)").first
+    cell = page.locator("div.highlight:has(pre):visible").first
     cell.hover()
     cell.locator(".copybtn").click()
     copied = page.evaluate("navigator.clipboard.readText()")
