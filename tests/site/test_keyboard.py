@@ -8,6 +8,10 @@ from tests.helpers.environment import ROOT, needs_browser
 pytestmark = needs_browser
 
 DESK, PHONE = 1280, 360
+ENLARGED = 220  # a phone with letters half as large again
+CHAPTERS = [
+    f"chapters/{path.stem}" for path in sorted((ROOT / "chapters").glob("[1-7]-*.md"))
+]
 WALKS = [
     (DESK, "index"),
     (DESK, "chapters/2-loss"),
@@ -122,19 +126,28 @@ def test_details_open_by_key_and_their_code_scrolls(opened, key):
 
 
 @pytest.mark.parametrize(
-    ("name", "wide"),
+    ("width", "name", "wide"),
     [
-        ("chapters/2-loss", "pre[tabindex='0']"),
-        ("chapters/6-deep", ".katex-display[tabindex='0']"),
-        ("pages/notation", ".pst-scrollable-table-container[tabindex='0']"),
+        (PHONE, "chapters/2-loss", "pre[tabindex='0']"),
+        (ENLARGED, "chapters/6-deep", ".katex-display[tabindex='0']"),
+        (PHONE, "pages/notation", ".pst-scrollable-table-container[tabindex='0']"),
     ],
 )
-def test_what_is_too_wide_scrolls_by_arrow_keys(opened, name, wide):
-    page = opened(PHONE, name)
+def test_what_is_too_wide_scrolls_by_arrow_keys(opened, width, name, wide):
+    page = opened(width, name)
     first = page.locator(wide).first
     first.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_formulas_of_a_chapter_are_whole_on_a_phone(opened, name):
+    page = opened(PHONE, name)
+    wide = page.evaluate("""[...document.querySelectorAll("main .katex-display")]
+        .filter(formula => formula.scrollWidth > formula.clientWidth + 1)
+        .map(formula => formula.querySelector("annotation").textContent)""")
+    assert not wide
 
 
 def test_search_by_keys_leads_to_a_page(opened):
