@@ -14,9 +14,9 @@ So every figure of the lecture's table had a say. See the data card for what fol
 """
 
 import csv
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 
@@ -24,6 +24,7 @@ from viewcast import overfitting, simulate, views
 from viewcast.lecture import load_lecture_figures, load_lecture_forecasts
 from viewcast.loss import mae
 from viewcast.results import fit_and_score, sizes_of
+from viewcast.support.jobs import compute
 
 SEEDS = range(200)
 NETWORK_SEEDS = (100, 101, 102)  # the table's own are 0 to 19
@@ -85,10 +86,17 @@ def in_order(found):
     return min(two, three) < min(one, four) and found["unseen_56"] > max(one, four)
 
 
-def look(seed, second):
-    """The record of one seed, of the first or the second round."""
-    found = network_figures(make(seed)) if second else figures(make(seed))
+def look(seed, models):
+    """The record of one seed, in the first round of "lines", then of "networks"."""
+    found = {"lines": figures, "networks": network_figures}[models](make(seed))
     return {"seed": seed} | {name: f"{value:.4f}" for name, value in found.items()}
+
+
+def look_at(seeds, models):
+    """The records of many seeds, on all cores."""
+    with TemporaryDirectory() as folder:
+        jobs = [(seed, models) for seed in seeds]
+        return compute(look, jobs, Path(folder), models, [1] * len(jobs))
 
 
 def write(name, rows):
@@ -101,11 +109,10 @@ def write(name, rows):
 
 def main():
     """Write seeds.csv and seeds-networks.csv, print the chosen seed."""
-    with ProcessPoolExecutor() as pool:
-        first = list(pool.map(look, SEEDS, [False] * len(SEEDS)))
-        write("seeds.csv", first)
-        close = [row["seed"] for row in first if float(row["largest_miss"]) <= 1]
-        second = list(pool.map(look, close, [True] * len(close)))
+    first = look_at(SEEDS, "lines")
+    write("seeds.csv", first)
+    close = [row["seed"] for row in first if float(row["largest_miss"]) <= 1]
+    second = look_at(close, "networks")
     write("seeds-networks.csv", second)
     print(
         len(close), "seeds in the second round; the chosen one is", chosen(*records())

@@ -110,6 +110,12 @@ def known_days():
     return known
 
 
+def upload_days(recipe):
+    """True on the days with an upload in the course's log of a recipe, (n_days,)."""
+    rng = np.random.default_rng(recipe.seed)
+    return above_calendar(recipe, calendar(recipe), known_days(), rng)[1]
+
+
 def make_log(recipe, real=None):
     """The whole log of a recipe, a `Log`; the real days stand in it at their dates.
 

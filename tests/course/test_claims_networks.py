@@ -41,16 +41,8 @@ EVE = int(np.flatnonzero(UNSEEN.dates == np.datetime64("2021-02-11"))[0])
 AUTUMN = views.examples(views.load_log(), 56).between("2020-10-01", "2020-12-31")
 
 
-def upload_days():
-    """A peek into the recipe: the days of its uploads."""
-    recipe = simulate.Recipe()
-    rng, known = np.random.default_rng(recipe.seed), simulate.calendar(recipe)
-    real = simulate.known_days()
-    uploads = simulate.above_calendar(recipe, known, real, rng)[1]
-    return simulate.days()[uploads]
-
-
-UPLOADS = upload_days()
+# A peek into the recipe:
+UPLOADS = simulate.days()[simulate.upload_days(simulate.Recipe())]
 BREAKS = simulate.days()[simulate.on_break(simulate.Recipe())]
 
 

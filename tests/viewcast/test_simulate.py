@@ -136,9 +136,7 @@ def test_what_the_data_card_says_in_words():
     assert {str(day)[5:] for day in larger} == {"09-11"}  # a summer's end
     assert np.exp(-RECIPE.summer_dip) == pytest.approx(0.5, abs=0.01)
     assert RECIPE.curiosity_left**7 < 0.01
-    known, real = simulate.calendar(RECIPE), simulate.known_days()
-    rng = np.random.default_rng(RECIPE.seed)
-    uploads = simulate.above_calendar(RECIPE, known, real, rng)[1]
+    uploads = simulate.upload_days(RECIPE)
     assert 9 < uploads.sum() / len(uploads) * 365 < 15
 
 

@@ -58,27 +58,28 @@ def write(name, experiment, folder, records):
         write_csv(
             folder / f"{file}.csv", [*named, *days], [r | r[file] for r in records]
         )
-    made = describe(experiment) | {
-        "versions": {"numpy": np.__version__, "scipy": scipy.__version__}
+    versions = {"numpy": np.__version__, "scipy": scipy.__version__}
+    write_record(table, describe(experiment), versions)
+    shutil.rmtree(unfinished(name, experiment, folder).parent)
+
+
+def write_record(table, described, versions):
+    """Write how a table was made beside it: its recipe, the libraries, its digest.
+
+    table: its Path; versions: {library: version} beside those of torch and Python.
+    """
+    made = described | {
+        "versions": versions
         | {"torch": torch.__version__, "python": platform.python_version()},
         "sha256": hashlib.sha256(table.read_bytes()).hexdigest(),
     }
-    write_whole(folder / f"{name}.json", json.dumps(made, indent=1) + "\n")
-    shutil.rmtree(unfinished(name, experiment, folder).parent)
+    write_whole(table.with_suffix(".json"), json.dumps(made, indent=1) + "\n")
 
 
 def describe(experiment):
     """All that decides the numbers but the versions of the libraries: the recipe."""
     return {
-        "training": {
-            "loss": "MAE",
-            "optimizer": "Adam",
-            "start": "uniform within sqrt(6/inputs), biases 0",
-            "epochs": overfitting.EPOCHS,
-            "batch_size": overfitting.BATCH_SIZE,
-            "eta": [overfitting.ETA, 0],
-            "precision": "float64",
-        },
+        "training": how_trained("uniform within sqrt(6/inputs), biases 0"),
         "seeds": [experiment.seeds.start, experiment.seeds.stop - 1],
         "rows": [list(sizes_of(row)) for row in experiment.rows],
         "periods": {name: list(days) for name, days in experiment.periods.items()},
@@ -86,6 +87,19 @@ def describe(experiment):
             name: hashlib.sha256(simulate.as_csv(load(name)).encode()).hexdigest()
             for name in (*experiment.logs, *experiment.fresh)
         },
+    }
+
+
+def how_trained(start):
+    """The settings of `overfitting.train`, in a record's words; start: that of θ."""
+    return {
+        "loss": "MAE",
+        "optimizer": "Adam",
+        "start": start,
+        "epochs": overfitting.EPOCHS,
+        "batch_size": overfitting.BATCH_SIZE,
+        "eta": [overfitting.ETA, 0],
+        "precision": "float64",
     }
 
 

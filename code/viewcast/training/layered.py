@@ -9,17 +9,15 @@ to four layers, with about as many parameters each, learn them from examples.
 
 import hashlib
 import json
-import platform
 import shutil
 
 import numpy as np
-import torch
 
 from viewcast import overfitting
 from viewcast.parameters import flatten, parameter_count, shapes
-from viewcast.support.files import data_file, write_whole
+from viewcast.support.files import data_file
 from viewcast.support.jobs import compute
-from viewcast.training.experiments import write_csv
+from viewcast.training.experiments import how_trained, write_csv, write_record
 
 NAME = "layered-truth"
 SIZES = ((8, 950), (8, 92, 92), (8, 66, 66, 66), (8, 54, 54, 54, 54))
@@ -91,15 +89,7 @@ def score(truth, sizes, draw, epochs=overfitting.EPOCHS):
 def describe():
     """All that decides the numbers but the versions of the libraries: the recipe."""
     return {
-        "training": {
-            "loss": "MAE",
-            "optimizer": "Adam",
-            "start": "uniform within 1/sqrt(inputs), biases too",
-            "epochs": overfitting.EPOCHS,
-            "batch_size": overfitting.BATCH_SIZE,
-            "eta": [overfitting.ETA, 0],
-            "precision": "float64",
-        },
+        "training": how_trained("uniform within 1/sqrt(inputs), biases too"),
         "truths": {t: f.__doc__.partition("\n")[0] for t, f in TRUTHS.items()},
         "sizes": [list(sizes) for sizes in SIZES],
         "parameters": [parameter_count(sizes) for sizes in SIZES],
@@ -118,12 +108,7 @@ def main(folder=None):
     found = compute(score, work, parts, NAME, [1] * len(work))
     table = folder / f"{NAME}.csv"
     write_csv(table, COLUMNS, [record for block in found for record in block])
-    made = describe() | {
-        "versions": {"numpy": np.__version__, "torch": torch.__version__}
-        | {"python": platform.python_version()},
-        "sha256": hashlib.sha256(table.read_bytes()).hexdigest(),
-    }
-    write_whole(folder / f"{NAME}.json", json.dumps(made, indent=1) + "\n")
+    write_record(table, describe(), {"numpy": np.__version__})
     shutil.rmtree(parts.parent)
 
 
