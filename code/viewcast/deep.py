@@ -7,7 +7,6 @@
 """
 
 import numpy as np
-import torch
 
 from viewcast.loss import mae
 from viewcast.parameters import flatten, shapes, unflatten
@@ -77,6 +76,8 @@ def mae_and_gradient(theta, X, y, sizes, activation=relu):
 
 def network(theta, sizes):
     """The same ReLU network as a torch module of float64: X (n, d) → ŷ (n,)."""
+    import torch  # more than a second, saved for all who do without it
+
     pairs, parts = layers(theta, sizes), []
     for b, W in pairs:
         W = np.atleast_2d(W)  # c is a row of weights for the one output

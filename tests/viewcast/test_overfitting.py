@@ -1,21 +1,23 @@
-"""Many networks at once end where one plain torch loop ends."""
+"""The package's training ends where a plain torch loop ends."""
 
 import numpy as np
 import pytest
 import torch
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from tests.helpers.plain_loop import plain_loop
-from viewcast.deep import network
+from viewcast.deep import mae_and_gradient, network
 from viewcast.loss import mae
-from viewcast.overfitting import forecasts, train
+from viewcast.overfitting import PIECE, Network, descend, forecasts, train
 from viewcast.parameters import flatten, parameter_count, start
 
 RNG = np.random.default_rng(0)
 X = RNG.normal(size=(300, 6))  # four whole batches and a smaller one
 Y = np.abs(X[:, 0]) + X[:, 1] * (X[:, 2] > 0) + 0.1 * RNG.normal(size=300)
-SIZES = [(6, 10), (6, 10, 8, 5)]
+SIZES = {"linear": (6,), "depth 1": (6, 10), "depth 3": (6, 10, 8, 5)}
+IN_PIECES = (6, 130, 130)
 
-at_both_depths = pytest.mark.parametrize("sizes", SIZES, ids=["depth 1", "depth 3"])
+at_each_depth = pytest.mark.parametrize("sizes", SIZES.values(), ids=SIZES)
 
 
 def theta_of(module):
@@ -25,7 +27,9 @@ def theta_of(module):
     return flatten(both)
 
 
-@at_both_depths
+@pytest.mark.parametrize(
+    "sizes", [*SIZES.values(), IN_PIECES], ids=[*SIZES, "in pieces"]
+)
 def test_training_ends_where_the_plain_loop_ends(sizes):
     thetas = train(sizes, X, Y, [5, 2], epochs=3)
     assert thetas.shape == (2, parameter_count(sizes))
@@ -34,44 +38,76 @@ def test_training_ends_where_the_plain_loop_ends(sizes):
         np.testing.assert_allclose(theta, expected, rtol=0, atol=1e-9)
 
 
-@at_both_depths
+def test_a_large_network_is_updated_in_pieces():
+    assert (
+        parameter_count(IN_PIECES) > PIECE > max(map(parameter_count, SIZES.values()))
+    )
+
+
+@at_each_depth
+def test_the_gradient_is_backpropagations_whatever_came_before(sizes):
+    rng = np.random.default_rng(1)
+    theta = rng.normal(size=parameter_count(sizes))
+    trained = Network(theta, sizes)
+    assert (trained.theta() == theta).all()
+    for days in (slice(0, 64), slice(64, 70), slice(100, 164)):
+        trained.differentiate(X[days], Y[days])
+        _, expected = mae_and_gradient(theta, X[days], Y[days], sizes)
+        in_order = Network(theta, sizes)
+        in_order.parameters[:] = trained.slopes
+        np.testing.assert_allclose(in_order.theta(), expected, rtol=0, atol=1e-12)
+
+
+@at_each_depth
 def test_a_seed_ends_at_the_same_numbers_alone_and_in_company(sizes):
     alone = train(sizes, X, Y, [3], epochs=3)
     again = train(sizes, X, Y, [3], epochs=3)
-    stack = train(sizes, X, Y, [8, 3, 1], epochs=3)
-    assert (alone == again).all()
-    np.testing.assert_allclose(stack[1], alone[0], rtol=0, atol=1e-12)
-    assert (stack[0] != stack[1]).any() and (stack[1] != stack[2]).any()
+    company = train(sizes, X, Y, [8, 3, 1], epochs=3)
+    assert (alone == again).all() and (company[1] == alone[0]).all()
+    assert (company[0] != company[1]).any() and (company[1] != company[2]).any()
+
+
+def threads():
+    """How many threads NumPy's products take."""
+    (blas,) = {f["num_threads"] for f in threadpool_info() if f["user_api"] == "blas"}
+    return blas
 
 
 @pytest.fixture
-def threads():
-    """torch.set_num_threads, undone after the test."""
-    before = torch.get_num_threads()
-    yield torch.set_num_threads
-    torch.set_num_threads(before)
+def two_threads():
+    """A learner's kernel, which has several."""
+    with threadpool_limits(2, user_api="blas"):
+        if threads() != 2:
+            pytest.skip("NumPy's products have one thread here, always")
+        yield
 
 
-def test_the_number_of_threads_does_not_matter(threads):
-    """A learner's kernel has several: training takes one, and gives them back."""
-    found, shared = [], []
-    for count in (1, 2):
-        threads(count)
-        found.append(train((6, 100, 100), X, Y, [0, 1, 2], epochs=3))
-        shared.append(train.__wrapped__((6, 100, 100), X, Y, [0, 1, 2], epochs=3))
-        assert torch.get_num_threads() == count
-    assert (found[0] == found[1]).all()
-    np.testing.assert_allclose(*shared, rtol=0, atol=1e-9)
+def test_training_takes_one_thread_and_gives_them_back(two_threads, monkeypatch):
+    seen, update = [], Network.differentiate
+
+    def watched(network, X, y):
+        seen.append(threads())
+        update(network, X, y)
+
+    monkeypatch.setattr(Network, "differentiate", watched)
+    train((6, 10), X, Y, [0, 1], epochs=2)
+    assert seen == [1] * 20
+    assert threads() == 2
 
 
-def test_threads_are_given_back_after_an_error(threads):
-    threads(2)
+def test_between_two_epochs_threads_are_free(two_threads):
+    rng = np.random.default_rng(0)
+    walk = descend(start((6, 10), rng), (6, 10), (X, Y), rng)
+    assert [threads() for _, _ in zip(range(3), walk, strict=False)] == [2, 2, 2]
+
+
+def test_threads_are_given_back_after_an_error(two_threads):
     with pytest.raises(TypeError):
         train((6, 10), X, Y, ["no seed"], epochs=1)
-    assert torch.get_num_threads() == 2
+    assert threads() == 2
 
 
-@at_both_depths
+@pytest.mark.parametrize("sizes", list(SIZES.values())[1:], ids=list(SIZES)[1:])
 def test_training_lowers_the_loss_of_every_seed(sizes):
     first = [start(sizes, np.random.default_rng(seed)) for seed in range(3)]
     last = train(sizes, X, Y, range(3), epochs=40)

@@ -6,15 +6,14 @@ only, in as many more epochs as make about the same number of updates.
     python -m viewcast.training.by_epoch     two minutes, writes data/loss-by-epoch.csv
 """
 
-import torch
-
 from viewcast import overfitting, results, views
+from viewcast.deep import forward
 from viewcast.loss import mae
 from viewcast.results import KEYS
 from viewcast.support.files import data_file
 from viewcast.support.threads import one_thread
 from viewcast.training.experiments import write_csv
-from viewcast.training.laboratory import Settings, epochs
+from viewcast.training.laboratory import Settings, epochs, sizes_of
 from viewcast.training.plans import VALIDATED
 
 NAME = "loss-by-epoch"
@@ -42,18 +41,18 @@ def records(log, first, every, chosen):
     row = ("relu", chosen.past_days, chosen.layers, chosen.units)
     named = dict(zip(KEYS, row, strict=True)) | {"seed": chosen.seed}
     named["days"] = len(parts[0].y)
-    for epoch, model in enumerate(epochs(parts[0], chosen)):
+    for epoch, theta in enumerate(epochs(parts[0], chosen)):
         if epoch % every == 0:
-            losses = zip(LOSSES, losses_of(model, parts), strict=True)
+            losses = zip(LOSSES, losses_of(theta, parts, chosen), strict=True)
             found = {name: f"{loss:.4f}" for name, loss in losses}
             yield named | {"epoch": epoch} | found
 
 
-@one_thread()
-def losses_of(model, parts):
-    """The MAE in k of a module on each of several `Examples`."""
-    with torch.no_grad():
-        return [mae(model(torch.tensor(part.X)).numpy(), part.y) for part in parts]
+@one_thread
+def losses_of(theta, parts, chosen):
+    """The MAE in k of a network on each of several `Examples`."""
+    sizes = sizes_of(chosen)
+    return [mae(forward(theta, part.X, sizes)[-1], part.y) for part in parts]
 
 
 def main():

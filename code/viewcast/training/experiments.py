@@ -17,7 +17,6 @@ from pathlib import Path
 
 import numpy as np
 import scipy
-import torch
 
 from viewcast import overfitting, results, simulate, views
 from viewcast.results import sizes_of
@@ -66,11 +65,10 @@ def write(name, experiment, folder, records):
 def write_record(table, described, versions):
     """Write how a table was made beside it: its recipe, the libraries, its digest.
 
-    table: its Path; versions: {library: version} beside those of torch and Python.
+    table: its Path; versions: {library: version} beside that of Python.
     """
     made = described | {
-        "versions": versions
-        | {"torch": torch.__version__, "python": platform.python_version()},
+        "versions": versions | {"python": platform.python_version()},
         "sha256": hashlib.sha256(table.read_bytes()).hexdigest(),
     }
     write_whole(table.with_suffix(".json"), json.dumps(made, indent=1) + "\n")
@@ -105,7 +103,7 @@ def how_trained(start):
 
 def unfinished(name, experiment, folder):
     """Where the finished blocks of an unfinished run wait."""
-    everything = json.dumps([describe(experiment), np.__version__, torch.__version__])
+    everything = json.dumps([describe(experiment), np.__version__])
     digest = hashlib.sha256(everything.encode()).hexdigest()[:16]
     return folder / f".{name}.unfinished" / digest
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import ipywidgets as widgets
 import numpy as np
-import torch
 
 from viewcast import views
-from viewcast.deep import network
-from viewcast.optimization import minibatches, updates_per_epoch
+from viewcast.deep import forward
+from viewcast.loss import mae
+from viewcast.overfitting import Schedule, descend
 from viewcast.parameters import start
 from viewcast.plots import laboratory as plots
 from viewcast.plots.figure.picture import image
@@ -45,51 +45,33 @@ class Report(NamedTuple):
 
 
 def run(log, settings):
-    """Train one network, plainly: yields a `Report` at the start and each epoch.
+    """Train one network: yields a `Report` at the start and after each epoch.
 
-    With the table's settings it is the network of the table, up to rounding.
+    With the table's settings it is the network of the table.
     """
     training, unseen = views.split(log, settings.past_days)
-    for model in epochs(training, settings):
-        yield _report(model, training, unseen)
+    for theta in epochs(training, settings):
+        yield _report(theta, (training, unseen), sizes_of(settings))
 
 
 def epochs(training, settings):
-    """Train one network on `Examples`: yields its module at the start and each epoch.
-
-    It is one module all the time: look at it before you ask for the next epoch.
-    """
-    sizes = (settings.past_days, *[settings.units] * settings.layers)
-    rng = np.random.default_rng(settings.seed)
-    model = network(start(sizes, rng), sizes)
-    adam = torch.optim.Adam(model.parameters(), lr=settings.eta)
-    per_epoch = updates_per_epoch(len(training.y), settings.batch_size)
-    batches = minibatches(training.X, training.y, settings.batch_size, rng)
-    updates = settings.epochs * per_epoch
-    for step in range(updates):
-        if step % per_epoch == 0:
-            yield model
-        adam.param_groups[0]["lr"] = settings.eta * (1 - step / updates)
-        _update(model, adam, *map(torch.from_numpy, next(batches)))
-    yield model
+    """Train one network on `Examples`: yields its θ at the start and each epoch."""
+    sizes, rng = sizes_of(settings), np.random.default_rng(settings.seed)
+    schedule = Schedule(settings.epochs, settings.batch_size, settings.eta)
+    theta = start(sizes, rng)
+    return descend(theta, sizes, (training.X, training.y), rng, schedule)
 
 
-@one_thread()
-def _update(model, adam, X, y):
-    adam.zero_grad()
-    (model(X) - y).abs().mean().backward()
-    adam.step()
+def sizes_of(settings):
+    """The number of features, then the units of each hidden layer."""
+    return (settings.past_days, *[settings.units] * settings.layers)
 
 
-@one_thread()
-def _report(model, training, unseen):
-    with torch.no_grad():
-        known, new = (
-            model(torch.tensor(part.X)).numpy() for part in (training, unseen)
-        )
+@one_thread
+def _report(theta, parts, sizes):
+    known, new = (forward(theta, part.X, sizes)[-1] for part in parts)
     losses = (
-        np.abs(y_hat - part.y).mean()
-        for y_hat, part in ((known, training), (new, unseen))
+        mae(y_hat, part.y) for y_hat, part in zip((known, new), parts, strict=True)
     )
     return Report(*losses, new)
 

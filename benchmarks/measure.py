@@ -1,0 +1,122 @@
+"""What the benchmarks measure with: seconds, memory, and what the machine could do.
+
+The limit of a training is what it would take if each product ran as fast as one large
+product does, and each of Adam's updates as fast as in the processor's cache.
+"""
+
+import os
+import platform
+import resource
+import threading
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+import psutil
+from threadpoolctl import threadpool_info
+
+from viewcast import overfitting
+from viewcast.optimization import updates_per_epoch
+from viewcast.parameters import parameter_count
+from viewcast.support.threads import one_thread
+
+
+def timed(work):
+    """Seconds that a call took, and what it returned."""
+    before = perf_counter()
+    found = work()
+    return perf_counter() - before, found
+
+
+def best_of(times, work):
+    """The fewest seconds of so many calls."""
+    return min(timed(work)[0] for _ in range(times))
+
+
+def machine():
+    """What the numbers were made on: {name: words}."""
+    info, linux = platform.processor() or platform.machine(), Path("/proc/cpuinfo")
+    if linux.exists():
+        names = [
+            n for n in linux.read_text().splitlines() if n.startswith("model name")
+        ]
+        info = names[0].partition(": ")[2] if names else info
+    blas = next((f for f in threadpool_info() if f["user_api"] == "blas"), None)
+    library = f"{blas['internal_api']} {blas['version']}" if blas else "unknown"
+    return {
+        "processor": info,
+        "cores": str(os.cpu_count()),
+        "memory": f"{psutil.virtual_memory().total / 2**30:.0f} GB",
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
+        "numpy": f"{np.__version__}, {library}",
+        "busy before": f"{os.getloadavg()[0]:.1f} processes on average",
+    }
+
+
+@one_thread
+def peak():
+    """Multiplications and additions a second, float64, one thread: a large product."""
+    n, rng = 512, np.random.default_rng(0)
+    a, b, out = rng.normal(size=(n, n)), rng.normal(size=(n, n)), np.empty((n, n))
+    return 2 * n**3 / best_of(30, lambda: np.matmul(a, b, out=out))
+
+
+@one_thread
+def adam_rate():
+    """Numbers that Adam updates in a second, where all fit into the cache."""
+    parameters = np.random.default_rng(0).normal(size=4096)
+    adam = overfitting.Adam(parameters, np.ones_like(parameters))
+    updates = 200
+
+    def many():
+        for _ in range(updates):
+            adam.update(1e-9)
+
+    return updates * len(parameters) / best_of(10, many)
+
+
+def work_of(sizes, n, epochs):
+    """A training's floating-point operations in products, and numbers Adam updates.
+
+    Forward, the slopes of the weights, and, but for the first layer, those of the
+    units: three products of two operations for each weight and example.
+    """
+    p = parameter_count(sizes)
+    first = sizes[1] * sizes[0] if len(sizes) > 1 else sizes[0]
+    operations = (6 * p - 2 * first) * n * epochs
+    return operations, p * updates_per_epoch(n, overfitting.BATCH_SIZE) * epochs
+
+
+class Used:
+    """CPU seconds and the highest memory of this process's children meanwhile.
+
+    Memory is what belongs to them alone, in MB, looked at ten times a second.
+    """
+
+    def __enter__(self):
+        self.memory, self.done = 0.0, threading.Event()
+        self.before = _children_seconds()
+        self.thread = threading.Thread(target=self._watch)
+        self.thread.start()
+        return self
+
+    def __exit__(self, *error):
+        self.done.set()
+        self.thread.join()
+        self.seconds = _children_seconds() - self.before
+
+    def _watch(self):
+        while not self.done.wait(0.1):
+            total = 0
+            for process in psutil.Process().children(recursive=True):
+                try:
+                    total += process.memory_full_info().uss
+                except psutil.Error:  # it has ended
+                    continue
+            self.memory = max(self.memory, total / 2**20)
+
+
+def _children_seconds():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
