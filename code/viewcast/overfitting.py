@@ -7,6 +7,7 @@ network is trained after the other, so each ends at the same numbers, bit for bi
 and in company.
 """
 
+from collections import deque
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,9 +54,8 @@ def train_from(thetas, sizes, examples, rngs, epochs=EPOCHS):
     """
     ends, schedule = [], Schedule(epochs)
     for theta, rng in zip(thetas, rngs, strict=True):
-        for end in descend(theta, sizes, examples, rng, schedule):
-            continue
-        ends.append(end)
+        walk = descend(theta, sizes, examples, rng, schedule)
+        ends += deque(walk, maxlen=1)  # only the last θ is kept
     return np.array(ends)
 
 
