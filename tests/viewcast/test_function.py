@@ -2,13 +2,12 @@
 
 import numpy as np
 import pytest
-import torch
 
 from viewcast.function import forecast, linear
 
 
 @pytest.mark.parametrize("d", [1, 7, 56])
-def test_linear_agrees_with_torch(d):
+def test_linear_agrees_with_torch(torch, d):
     rng = np.random.default_rng(d)
     theta, X = rng.normal(size=1 + d), rng.normal(size=(20, d))
     layer = torch.nn.Linear(d, 1, dtype=torch.float64)

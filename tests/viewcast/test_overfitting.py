@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-import torch
 from threadpoolctl import threadpool_info, threadpool_limits
 
 from tests.helpers.plain_loop import plain_loop
@@ -20,9 +19,9 @@ IN_PIECES = (6, 130, 130)
 at_each_depth = pytest.mark.parametrize("sizes", SIZES.values(), ids=SIZES)
 
 
-def theta_of(module):
+def theta_of(module, Linear):
     """The vector θ of a torch module's biases and weights."""
-    linears = [part for part in module if isinstance(part, torch.nn.Linear)]
+    linears = [part for part in module if isinstance(part, Linear)]
     both = [part.detach() for layer in linears for part in (layer.bias, layer.weight)]
     return flatten(both)
 
@@ -30,11 +29,11 @@ def theta_of(module):
 @pytest.mark.parametrize(
     "sizes", [*SIZES.values(), IN_PIECES], ids=[*SIZES, "in pieces"]
 )
-def test_training_ends_where_the_plain_loop_ends(sizes):
+def test_training_ends_where_the_plain_loop_ends(torch, sizes):
     thetas = train(sizes, X, Y, [5, 2], epochs=3)
     assert thetas.shape == (2, parameter_count(sizes))
     for theta, seed in zip(thetas, [5, 2], strict=True):
-        expected = theta_of(plain_loop(sizes, X, Y, 3, seed))
+        expected = theta_of(plain_loop(sizes, X, Y, 3, seed), torch.nn.Linear)
         np.testing.assert_allclose(theta, expected, rtol=0, atol=1e-9)
 
 
@@ -118,7 +117,7 @@ def test_training_lowers_the_loss_of_every_seed(sizes):
     assert (after < 0.6 * before).all()
 
 
-def test_forecasts_are_each_networks_own():
+def test_forecasts_are_each_networks_own(torch):
     thetas = train((6, 10), X, Y, [0, 1], epochs=1)
     for theta, y_hat in zip(thetas, forecasts(thetas, X, (6, 10)), strict=True):
         expected = network(theta, (6, 10))(torch.from_numpy(X)).detach()

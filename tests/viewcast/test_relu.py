@@ -4,7 +4,6 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-import torch
 
 from viewcast.parameters import parameter_count
 from viewcast.relu import as_relus, kinks, region_count, relu, which_work
@@ -17,7 +16,7 @@ def theta_of(d, h):
     return RNG.normal(size=parameter_count((d, h)))
 
 
-def test_relu_is_torchs():
+def test_relu_is_torchs(torch):
     z = np.concatenate([RNG.normal(size=50), [0.0, -1e300, 1e300]])
     assert relu(z).tolist() == torch.relu(torch.from_numpy(z)).tolist()
 
