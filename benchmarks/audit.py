@@ -32,6 +32,7 @@ SITE = ROOT / "_build/html"
 TABLE, DATA = ROOT / "_build/audit.txt", ROOT / "_build/audit.json"  # CI keeps them
 TOOLS = Path(sys.prefix) / "lighthouse"
 LIGHTHOUSE = "lighthouse@12.8.2"
+LAST = ROOT / "data/last-audit.json"  # the page on how the book is checked shows it
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 PHONE = {"viewport": {"width": 412, "height": 823}, "device_scale_factor": 1.75}
 SHIFTS = """new Promise((done) => {
@@ -139,19 +140,26 @@ def rows(names, scores):
             yield found | (lighthouse(address, name) if scores else {})
 
 
-def table(found):
-    """The rows as text, with the targets and the worst of each column below."""
-    lines = [COLUMNS, *([row.get(key, "") for key in COLUMNS] for row in found)]
-    worst = ["worst"]
+def worst(found):
+    """The worst of each column, as text; empty where nothing was measured."""
+    picked = []
     for key in COLUMNS[1:]:
         values = [row[key] for row in found if key in row]
         pick = min if key in SCORES else max
-        worst.append(pick(values) if values else "")
-    lines += [worst, TARGETS]
-    text = [
-        [f"{v:.0f}" if isinstance(v, float) and v > 1 else str(v) for v in line]
-        for line in lines
-    ]
+        picked.append(told(pick(values)) if values else "")
+    return picked
+
+
+def told(value):
+    """A cell of the table: whole numbers above 1."""
+    return f"{value:.0f}" if isinstance(value, float) and value > 1 else str(value)
+
+
+def table(found):
+    """The rows as text, with the targets and the worst of each column below."""
+    rows = [[row.get(key, "") for key in COLUMNS] for row in found]
+    lines = [COLUMNS, *rows, ["worst", *worst(found)], TARGETS]
+    text = [[told(value) for value in line] for line in lines]
     widths = [max(map(len, column)) for column in zip(*text, strict=True)]
     return "\n".join(
         "  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])])
@@ -177,6 +185,10 @@ def main():
     print(text)
     TABLE.write_text(text + "\n", "utf8")
     DATA.write_text(json.dumps(found, indent=1) + "\n", "utf8")
+    if not (options.quick or options.pages):
+        columns = zip(COLUMNS[1:], worst(found), map(str, TARGETS[1:]), strict=True)
+        last = {"pages": len(found), "worst": list(columns)}
+        LAST.write_text(json.dumps(last, indent=1) + "\n", "utf8")
 
 
 if __name__ == "__main__":

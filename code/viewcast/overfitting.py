@@ -21,7 +21,6 @@ from viewcast.support.threads import one_thread
 EPOCHS = 120
 BATCH_SIZE = 64
 ETA = 0.003  # of Adam at the first update; it falls in a straight line to 0
-PIECE = 16_384  # numbers of θ that Adam takes at a time: a processor's cache holds them
 
 
 class Schedule(NamedTuple):
@@ -145,24 +144,20 @@ class Adam:
 
     def __init__(self, parameters, slopes, beta=0.9, gamma=0.999, epsilon=1e-8):
         self.constants, self.updates = (beta, gamma, epsilon), 0
-        m, v = np.zeros_like(parameters), np.zeros_like(parameters)
-        arrays, count = (parameters, slopes, m, v), -(-len(parameters) // PIECE)
-        pieces = [np.array_split(array, count) for array in arrays]
-        self.pieces = list(zip(*pieces, strict=True))
+        self.parameters, self.slopes = parameters, slopes
+        self.m, self.v = np.zeros_like(parameters), np.zeros_like(parameters)
 
     def update(self, eta):
         """θ ← θ − η m̂/(√v̂ + ε), from the slopes as they are, which it uses up."""
-        beta, gamma, epsilon = self.constants
+        (beta, gamma, epsilon), g = self.constants, self.slopes
         self.updates += 1
         spread = np.sqrt((1 - gamma**self.updates) / (1 - gamma))
-        step = eta * spread * (1 - beta) / (1 - beta**self.updates)
-        for parameters, g, m, v in self.pieces:
-            m *= beta
-            m += g
-            v *= gamma
-            v += np.square(g, out=g)
-            g = np.sqrt(v, out=g)
-            g += epsilon * spread
-            np.divide(m, g, out=g)
-            g *= step
-            parameters -= g
+        self.m *= beta
+        self.m += g
+        self.v *= gamma
+        self.v += np.square(g, out=g)
+        np.sqrt(self.v, out=g)
+        g += epsilon * spread
+        np.divide(self.m, g, out=g)
+        g *= eta * spread * (1 - beta) / (1 - beta**self.updates)
+        self.parameters -= g

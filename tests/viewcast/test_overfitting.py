@@ -7,14 +7,13 @@ from threadpoolctl import threadpool_info, threadpool_limits
 from tests.helpers.plain_loop import plain_loop
 from viewcast.deep import mae_and_gradient, network
 from viewcast.loss import mae
-from viewcast.overfitting import PIECE, Network, descend, forecasts, train
+from viewcast.overfitting import Network, descend, forecasts, train
 from viewcast.parameters import flatten, parameter_count, start
 
 RNG = np.random.default_rng(0)
 X = RNG.normal(size=(300, 6))  # four whole batches and a smaller one
 Y = np.abs(X[:, 0]) + X[:, 1] * (X[:, 2] > 0) + 0.1 * RNG.normal(size=300)
 SIZES = {"linear": (6,), "depth 1": (6, 10), "depth 3": (6, 10, 8, 5)}
-IN_PIECES = (6, 130, 130)
 
 at_each_depth = pytest.mark.parametrize("sizes", SIZES.values(), ids=SIZES)
 
@@ -26,21 +25,13 @@ def theta_of(module, Linear):
     return flatten(both)
 
 
-@pytest.mark.parametrize(
-    "sizes", [*SIZES.values(), IN_PIECES], ids=[*SIZES, "in pieces"]
-)
+@at_each_depth
 def test_training_ends_where_the_plain_loop_ends(torch, sizes):
     thetas = train(sizes, X, Y, [5, 2], epochs=3)
     assert thetas.shape == (2, parameter_count(sizes))
     for theta, seed in zip(thetas, [5, 2], strict=True):
         expected = theta_of(plain_loop(sizes, X, Y, 3, seed), torch.nn.Linear)
         np.testing.assert_allclose(theta, expected, rtol=0, atol=1e-9)
-
-
-def test_a_large_network_is_updated_in_pieces():
-    assert (
-        parameter_count(IN_PIECES) > PIECE > max(map(parameter_count, SIZES.values()))
-    )
 
 
 @at_each_depth
