@@ -15,8 +15,9 @@ class OneThread(ContextDecorator):
     adds in the same order, however many cores there are. Who comes first, of several
     calls inside one another or side by side, sets it; the last to go puts it back.
 
+    >>> blas = _libraries().select(user_api="blas").lib_controllers
     >>> with one_thread:
-    ...     {library.num_threads for library in _libraries().lib_controllers}
+    ...     {library.num_threads for library in blas}
     {1}
     """
 
@@ -26,7 +27,7 @@ class OneThread(ContextDecorator):
     def __enter__(self):
         with self.lock:
             if self.inside == 0:
-                self.limit = _libraries().limit(limits=1)
+                self.limit = _libraries().limit(limits=1, user_api="blas")
             self.inside += 1
         return self
 
