@@ -9,7 +9,6 @@ import json
 from hashlib import sha256
 
 from viewcast.live.bundle import mark, script
-from viewcast.plots.figure.picture import image
 
 # The form that holds a picture's module and data, for whoever puts the script in.
 LIVE = "application/vnd.viewcast.live+json"
@@ -32,6 +31,9 @@ class Live:
         return f"Live picture, data {digest}\n{self.still!r}"
 
     def _repr_mimebundle_(self, include=None, exclude=None):
+        # Who only reads what is stored needs nothing that draws:
+        from viewcast.plots.figure.picture import image
+
         # As one text: a notebook would give every number in a list its own line.
         data = json.dumps(self.data, ensure_ascii=False, separators=(",", ":"))
         held = {"name": self.name, "data": data}
