@@ -11,15 +11,15 @@ import sys
 from pathlib import Path
 
 import nbformat
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat import NotebookNode, from_dict
+from nbformat.v4 import new_notebook
 
 from builder.learner.home import FOLDER, Home, home
 from builder.learner.labels import Chapter, Label, chapters, collect
 from builder.learner.markdown import Translator
-from builder.text.cells import REPEATED
-from builder.text.execute import KERNELSPEC
 from builder.text.places import ROOT, BookError
+from builder.text.run import KERNELSPEC
+from builder.text.values import REPEATED
 from viewcast.support.files import write_whole
 
 HIDDEN = {
@@ -81,23 +81,35 @@ def _first_cells(chapter: Chapter, translate: Translator):
     """The chapter's title and what this is; the cell that installs what is missing."""
     where, address = translate.home, translate.address(chapter.page)
     links = PAGE.format(address) if address else NO_PAGE
-    yield new_markdown_cell(TITLE.format(title=chapter.title, links=links))
+    yield markdown_cell(TITLE.format(title=chapter.title, links=links))
     says, command = FROM_GITHUB if where.repository else FROM_CLONE
-    yield new_code_cell(INSTALL.format(says, command.format(where.repository)))
+    yield code_cell(INSTALL.format(says, command.format(where.repository)))
 
 
 def _cells(cells: list[NotebookNode], translate: Translator):
     """The cells of a chapter, its captions as text below the figures."""
     for cell in cells:
         if cell.cell_type == "code" and not cell.source.startswith(REPEATED):
-            yield new_code_cell(cell.source, metadata=_metadata(cell))
+            yield code_cell(cell.source, _metadata(cell))
             figure = cell.metadata.get("mystnb", {}).get("figure")
             if figure:
-                yield new_markdown_cell(translate.caption(**figure))
+                yield markdown_cell(translate.caption(**figure))
         elif cell.cell_type == "markdown":
             text = translate(re.sub(r"\A# .*\n*", "", cell.source))
             if text:
-                yield new_markdown_cell(text)
+                yield markdown_cell(text)
+
+
+# As nbformat makes them, which would validate each; the whole notebook is validated.
+def code_cell(source: str, metadata: dict | None = None) -> NotebookNode:
+    """A cell of code that hasn't been run."""
+    cell = {"cell_type": "code", "metadata": metadata or {}, "source": source}
+    return from_dict(cell | {"execution_count": None, "outputs": []})
+
+
+def markdown_cell(source: str) -> NotebookNode:
+    """A cell of text."""
+    return from_dict({"cell_type": "markdown", "metadata": {}, "source": source})
 
 
 def _metadata(cell: NotebookNode) -> dict:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTCollection, TTFont
-from matplotlib.font_manager import findSystemFonts
+
+from builder.text.install import bring_all
 
 CHINESE = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 CHINESE_FONTS = (
@@ -36,6 +37,9 @@ def cut_chinese_font(text: str, output: Path) -> None:
 
 def chinese_fonts() -> list[TTFont]:
     """The fonts of this machine that are among ours, the first choice first."""
+    bring_all()
+    from matplotlib.font_manager import findSystemFonts
+
     found = {}
     for file in findSystemFonts():
         faces = len(TTCollection(file, lazy=True)) if file.endswith(".ttc") else 1

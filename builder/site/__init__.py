@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from builder.site.doctree import with_new_references
 from builder.site.figures import DescribeFigures, visit_image
 from builder.site.formulas import prepare_katex
 from builder.site.highlight import prepare_highlighting
@@ -19,7 +20,7 @@ from builder.site.live import PlaceStills, complete_figures, with_old_scripts
 from builder.site.locations import prepare_locations
 from builder.site.minify import slim
 from builder.site.sharing.metadata import describe, set_address, write_sitemap
-from builder.site.solutions import add_solutions, drop_sources
+from builder.site.solutions import add_solutions, drop_sources, with_old_exercises
 from builder.site.terms import connect as connect_terms
 
 
@@ -42,6 +43,8 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("source-read", add_solutions)
     app.connect("source-read", complete_figures)
     app.connect("env-get-outdated", with_old_scripts)
+    app.connect("env-get-outdated", with_old_exercises)
+    app.connect("env-get-updated", with_new_references)
     app.connect("build-finished", drop_sources)
     app.connect("build-finished", slim, priority=900)  # the theme writes styles then
     return {"parallel_read_safe": True, "parallel_write_safe": True}

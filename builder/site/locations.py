@@ -6,9 +6,10 @@ from pathlib import Path
 
 import nbformat
 
-from builder.text.cells import REPEATED, read
+from builder.text.cells import read
 from builder.text.places import name, where
 from builder.text.sources import is_stale
+from builder.text.values import REPEATED
 
 LOCATION = re.compile(r"(?P<page>.+)\.ipynb:?(?P<number>\d*)")
 PER_CELL = 10_000  # MyST-NB counts the cells in these, and from 2 the lines of a cell

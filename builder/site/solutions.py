@@ -1,12 +1,21 @@
 """Pages of solutions: each made from its chapter's exercises, its source kept back."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
-from builder.text.exercises import CHAPTERS, chapter
-from classroom.exercise.model import Exercise
-from classroom.exercise.parse import exercises_in
+from builder.text.places import ROOT
+from builder.text.sources import exercises_digest
+
+if TYPE_CHECKING:
+    from classroom.exercise.model import Exercise
+
+CHAPTERS = ROOT / "chapters"
+EXERCISES = "exercises"  # in a page's metadata: which ones it was made with
 
 
 def add_solutions(app: Sphinx, page: str, text: list[str]) -> None:
@@ -15,11 +24,25 @@ def add_solutions(app: Sphinx, page: str, text: list[str]) -> None:
     source = CHAPTERS / f"{name}.md"
     if folder != "solutions" or not source.exists():
         return
-    app.env.note_dependency(str(source))
+    # Without NumPy, which these need, other pages are built sooner:
+    from builder.text.exercises import chapter
+    from classroom.exercise.parse import exercises_in
+
+    app.env.metadata[page][EXERCISES] = exercises_digest(source)
     parts = [text[0].rstrip()]
     for count, exercise in enumerate(exercises_in(source), start=1):
         parts += _solution(exercise, f"{chapter(source)}.{count}")
     text[0] = "\n\n".join(parts) + "\n"
+
+
+def with_old_exercises(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> list[str]:
+    """The pages of chapters whose exercises are others now; Sphinx calls this."""
+    return [
+        page
+        for page, made in env.metadata.items()
+        if EXERCISES in made
+        and made[EXERCISES] != exercises_digest(CHAPTERS / f"{Path(page).name}.md")
+    ]
 
 
 def _solution(exercise: Exercise, number: str) -> list[str]:

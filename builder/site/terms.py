@@ -41,38 +41,48 @@ class TermsDirective(Directive):
         return [TermsIndex()]
 
 
-def note_changes(
-    app: Sphinx,
-    env: BuildEnvironment,
-    added: set[str],
-    changed: set[str],
-    removed: set[str],
-) -> list[str]:
-    """Note whether any page is new, other or gone; Sphinx calls this before reading."""
-    env.pages_changed = bool(added or changed or removed)
-    return []
+def forget(app: Sphinx, env: BuildEnvironment, page: str) -> None:
+    """Forget the terms of a page that is read anew; Sphinx calls this."""
+    env.pages_changed = True
+    known = getattr(env, "term_uses", {})
+    known.pop(page, None)
+    if page == GLOSSARY:
+        known.clear()
 
 
 def collect(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Note where each term is introduced; Sphinx calls this when all pages are read.
 
     Returns the pages to write anew: the index, and those whose links are others now.
+    The search finds the glossary's terms only if the glossary is among what is written.
     """
-    if GLOSSARY not in env.all_docs or not env.pages_changed:
+    if GLOSSARY not in env.all_docs or not getattr(env, "pages_changed", True):
         return []
+    env.pages_changed = False
+    if not hasattr(env, "term_uses"):
+        env.term_uses, env.introduced = {}, {}
     known = entries(env.get_doctree(GLOSSARY))
-    found: dict[Entry, list[tuple[int, Place]]] = {}
-    for page in sorted(filter(CHAPTER.match, env.all_docs)):
-        for entry, use in uses(env.get_doctree(page), known).items():
-            found.setdefault(entry, []).append((use.rank, place_of(page, use)))
-    before = getattr(env, "introduced", {})
-    env.introduced = {entry: introductions(marked) for entry, marked in found.items()}
+    for page in filter(CHAPTER.match, env.all_docs.keys() - env.term_uses.keys()):
+        found = uses(env.get_doctree(page), known)
+        env.term_uses[page] = {e: (u.rank, place_of(page, u)) for e, u in found.items()}
+    before, env.introduced = env.introduced, introduced(env.term_uses)
     moved = {
         changed.page
         for entry in before.keys() | env.introduced.keys()
         for changed in {*before.get(entry, [])} ^ {*env.introduced.get(entry, [])}
     }
     return [GLOSSARY, *(moved & env.all_docs.keys())]
+
+
+def introduced(
+    term_uses: dict[str, dict[Entry, tuple[int, Place]]],
+) -> dict[Entry, list[Place]]:
+    """The places that introduce each term, of all uses by page."""
+    found: dict[Entry, list[tuple[int, Place]]] = {}
+    for page in sorted(term_uses):
+        for entry, use in term_uses[page].items():
+            found.setdefault(entry, []).append(use)
+    return {entry: introductions(marked) for entry, marked in found.items()}
 
 
 class LinkTerms(SphinxPostTransform):
@@ -166,5 +176,5 @@ def connect(app: Sphinx) -> None:
     app.add_node(TermsIndex)
     app.add_directive("terms", TermsDirective)
     app.add_post_transform(LinkTerms)
-    app.connect("env-get-outdated", note_changes)
+    app.connect("env-purge-doc", forget)
     app.connect("env-updated", collect)

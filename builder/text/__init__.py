@@ -1,6 +1,7 @@
 """A page's text in (name.md), its executed notebook out (name.ipynb).
 
-places (where an error is), contents (the book's pages), sources (those that run) →
-cells, with exercises → execute, with values (numbers in prose) and failures, or cache →
-notebooks, which `make book` and `make notebooks` call.
+places (where an error is), install (what runs code, when it's needed), contents (the
+book's pages), sources (those that run) → cells, with exercises → run, with values
+(numbers in prose), which execute does in a kernel and cache from memory → notebooks,
+which `make book` and `make notebooks` call.
 """

@@ -1,6 +1,5 @@
 """A notebook whose text changed but not its code: what was run before still holds."""
 
-import contextlib
 from itertools import count
 from pathlib import Path
 
@@ -8,8 +7,9 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from builder.text.cells import REPEATED, read
-from builder.text.execute import Run, as_print, finish
+from builder.text.cells import read
+from builder.text.run import Run, as_print, finish
+from builder.text.values import REPEATED
 
 
 class UnknownError(Exception):
@@ -25,7 +25,7 @@ def reuse(source: Path) -> str | None:
     if not stored.exists():
         return None
     new, old = read(source), nbformat.read(stored, as_version=4)
-    again = Again(new, old)
+    again = Again(new, source, old)
     if [cell.source for cell in code(new)] != [cell.source for cell in again.ran]:
         return None
     try:
@@ -42,10 +42,9 @@ def code(notebook: NotebookNode) -> list[NotebookNode]:
 class Again(Run):
     """A run in which every cell gives what it gave in the notebook `old`."""
 
-    kernel = contextlib.nullcontext
-
-    def __init__(self, notebook: NotebookNode, old: NotebookNode):
-        self.notebook, self.quoted, self.number = notebook, [], count(1)
+    def __init__(self, notebook: NotebookNode, source: Path, old: NotebookNode):
+        super().__init__(notebook, source)
+        self.number = count(1)
         repeats = [cell for cell in code(old) if cell.source.startswith(REPEATED)]
         self.ran = [cell for cell in code(old) if cell not in repeats]
         self.left = iter(self.ran)
@@ -64,9 +63,9 @@ class Again(Run):
         else:
             cell.outputs = next(self.left).outputs
 
-    def evaluate(self, expression: str) -> str:
-        """The value that was printed before; UnknownError for one that is new."""
-        return self.value(as_print(expression))
+    def evaluate(self, expressions: list[str]) -> list[str]:
+        """The values that were printed before; UnknownError for one that is new."""
+        return [self.value(as_print(expression)) for expression in expressions]
 
     def value(self, line: str) -> str:
         if line not in self.known:

@@ -10,8 +10,6 @@ from yaml import YAMLError
 from builder.text.exercises import expand
 from builder.text.places import BookError, name, where
 
-REPEATED = "# The numbers quoted in the text, in their order; the tests compare them."
-
 
 def read(source: Path) -> NotebookNode:
     """The cells of a text source, its exercises as cells, nothing run.

@@ -14,6 +14,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
+from builder.text.install import bring_all
 from builder.text.places import ROOT
 from classroom.exercise.markdown import blocks
 from classroom.exercise.model import Exercise
@@ -124,6 +125,7 @@ def _is_binary(file: Path) -> bool:
 
 def main() -> int:
     """Prove every exercise and look for solutions in the built site."""
+    bring_all()
     from classroom.exercise.validate import report
 
     sources = sorted(CHAPTERS.glob("[0-9]*.md"))

@@ -17,8 +17,15 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
+from builder.text.install import bring_all
 from builder.text.places import ROOT, BookError, name
-from builder.text.sources import chosen, is_stale, older
+from builder.text.sources import (
+    chosen,
+    has_new_exercises,
+    is_stale,
+    note_exercises,
+    older,
+)
 
 LAST = ROOT / "pages/checked.md"  # it tells of the others
 GRADES = ROOT / "chapters/instructors.md"  # which needs the sandbox
@@ -61,18 +68,34 @@ def no_sandbox() -> str | None:
 
 def made(source: Path, check: bool, again: bool) -> str:
     """The notebook of a text, for whose exercises the store is made, too."""
-    from builder.text.cache import reuse
-    from builder.text.execute import make
-    from builder.text.exercises import refresh_store
     from classroom.exercise.model import ExerciseError
 
     try:
-        if not check:
+        if not check and (again or has_new_exercises(source)):
+            bring_all()
+            from builder.text.exercises import refresh_store
+
             refresh_store(source)
-        return (None if again else reuse(source)) or make(source)
+            note_exercises(source)
+        return (None if again else reused(source)) or run(source)
     except ExerciseError as error:  # it begins with the file's name
         folder = name(source).removesuffix(source.name)
         raise BookError(f"{folder}{error}") from None
+
+
+def reused(source: Path) -> str | None:
+    """The notebook with the outputs it had, if its code is the same."""
+    from builder.text.cache import reuse
+
+    return reuse(source)
+
+
+def run(source: Path) -> str:
+    """The notebook of a text whose code is run."""
+    bring_all()
+    from builder.text.execute import make
+
+    return make(source)
 
 
 def write(path: Path, text: str) -> None:
@@ -103,7 +126,7 @@ def main() -> int:
     if options.fresh:
         return tell_older()
     if options.stale:
-        texts = [path for path in texts if is_stale(path)]
+        texts = stale_among(texts)
     with ThreadPoolExecutor(2) as pool:
         work = functools.partial(refresh, check=options.check, again=not options.stale)
         done = list(pool.map(work, [path for path in texts if path != LAST]))
@@ -112,6 +135,15 @@ def main() -> int:
     if LAST in texts:
         done.append(work(LAST))
     return 0 if all(done) else 1
+
+
+def stale_among(texts: list[Path]) -> list[Path]:
+    """The texts whose notebooks are of another text; notes what the others have."""
+    stale = [path for path in texts if is_stale(path)]
+    for path in texts:
+        if path not in stale:
+            note_exercises(path)
+    return stale
 
 
 def tell_older() -> int:

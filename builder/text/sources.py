@@ -1,14 +1,17 @@
-"""Which texts make notebooks, and whether a notebook was made from its text as it is.
+"""Which texts make notebooks, and whether what was made is of the text as it is.
 
 Needs nothing that isn't in Python: the hook of pre-commit has no more.
 """
 
 import json
+import re
 from hashlib import sha256
 from pathlib import Path
 
 from builder.text.places import ROOT, BookError, name
 
+NOTES = ROOT / "_build/exercises"
+EXERCISES = re.compile(r"^`{3,}\{exercise\}.*", re.MULTILINE | re.DOTALL)
 PLACES = ("index.md", "chapters/*.md", "data/*.md", "pages/*.md")
 
 
@@ -68,3 +71,22 @@ def older() -> list[Path]:
         if any(is_stale(source, notebook) for notebook in made):
             found += [source, *made]
     return found
+
+
+def exercises_digest(source: Path) -> str:
+    """What is another one for other exercises in a text; empty if it has none."""
+    found = EXERCISES.search(source.read_text("utf8")) if source.exists() else None
+    return sha256(found[0].encode()).hexdigest() if found else ""
+
+
+def note_exercises(source: Path) -> None:
+    """Note that the store of a chapter's checks is made from its text."""
+    if digest := exercises_digest(source):
+        NOTES.mkdir(parents=True, exist_ok=True)
+        (NOTES / source.stem).write_text(digest, "utf8")
+
+
+def has_new_exercises(source: Path) -> bool:
+    """Whether a text has exercises, and others than were noted."""
+    note, digest = NOTES / source.stem, exercises_digest(source)
+    return bool(digest) and not (note.exists() and note.read_text("utf8") == digest)

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from classroom.exercise.markdown import PARTS
 
+REPEATED = "# The numbers quoted in the text, in their order; the tests compare them."
 FENCE = re.compile(
     r"\s*(?P<mark>`{3,}(?=[^`]*$)|~{3,}|:{3,})\s*(?P<name>\{[^}]*\})?(?P<rest>.*)"
 )
@@ -38,6 +39,17 @@ def substitute(text: str, value: Callable[[str], str]) -> str:
         block if literal else INLINE.sub(replace, block)
         for literal, block in _blocks(text)
     )
+
+
+def expressions_in(text: str) -> list[str]:
+    """The expressions of a text's numbers, each once, in their order.
+
+    >>> expressions_in("{n}`a:.1f` and {n}`b`, `{n}` and {n}`a:.1f`")
+    ['a:.1f', 'b']
+    """
+    found: dict[str, str] = {}
+    substitute(text, lambda expression: found.setdefault(expression, ""))
+    return list(found)
 
 
 def as_role(expression: str) -> str:

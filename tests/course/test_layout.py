@@ -1,6 +1,7 @@
 """The house: which folder may import which, how much stands in one, what it says."""
 
 import ast
+import functools
 import re
 from collections import Counter
 
@@ -76,17 +77,18 @@ def room(module):
     return next((name for name in above if name in MAY_IMPORT), above[-1].split(".")[0])
 
 
+@functools.cache
 def imported(module):
     """The modules of ours that a module imports, wherever in it."""
-    known = MODULES | OTHERS
+    known, found = MODULES | OTHERS, []
     for node in ast.walk(ast.parse(known[module].read_text("utf8"))):
         if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names if name.name in known)
+            found += [name.name for name in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
             for name in node.names:
                 whole = f"{node.module}.{name.name}"
-                found = whole if whole in known else node.module
-                yield from [found] * (found in known)
+                found.append(whole if whole in known else node.module)
+    return [name for name in found if name in known]
 
 
 def test_each_folder_imports_only_what_its_stage_may():

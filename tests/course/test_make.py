@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.environment import ROOT
-from tests.helpers.fresh_clone import make, make_clone
+from tests.helpers.fresh_clone import SCRIPT, make, make_clone
 
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGKILL]
 
@@ -24,8 +24,8 @@ def heals(clone):
     """Say whether make now installs everything, and then has nothing left to do."""
     result = make(clone, ".venv/installed-test")
     assert result.returncode == 0, result.stderr
-    for name in ("numpy", "jupyter-book", "ruff"):
-        assert (clone / ".venv/bin" / name).exists(), name
+    for name in ("jupyter-book", "torch", "classroom", "ruff"):
+        assert (clone / ".venv/bin" / name).read_text() == SCRIPT, name
     subprocess.run([clone / ".venv/bin/python", "-c", ""], check=True)
     return "Installing" not in make(clone, ".venv/installed-test").stdout
 
@@ -40,16 +40,15 @@ def test_without_an_argument_make_says_what_there_is(clone):
 
 def test_an_environment_of_ones_own_is_kept(clone):
     tools = clone.parent / "bin"
-    subprocess.run(
-        [sys.executable, tools / "make_venv.py", clone / ".venv"], check=True
-    )
+    for tool, to in {"make_venv.py": ".venv", "get_pip.py": ".venv/bin/python"}.items():
+        subprocess.run([sys.executable, tools / tool, clone / to], check=True)
     (clone / ".venv/mine").touch()
     assert heals(clone)
     assert (clone / ".venv/mine").exists()
 
 
 @pytest.mark.parametrize("number", SIGNALS)
-@pytest.mark.parametrize("stop", ["venv", "jupyter-book", "ruff"])
+@pytest.mark.parametrize("stop", ["venv", "get-pip", "jupyter-book", "torch", "ruff"])
 def test_an_interrupted_installation_heals(clone, stop, number):
     target = ".venv/installed-test"
     result = make(clone, target, STOP=stop, SIGNAL=number.value)
@@ -83,11 +82,12 @@ def copied(clone):
     return Path(shutil.copytree(clone, clone.with_name("copy"), symlinks=True))
 
 
+@pytest.mark.parametrize("stage", ["installed-book", "installed-test"])
 @pytest.mark.parametrize(
     "harm", [half_made, python_gone, no_environment, moved, copied]
 )
-def test_a_harmed_environment_is_made_anew(clone, harm):
-    assert heals(clone)
+def test_a_harmed_environment_is_made_anew(clone, harm, stage):
+    assert make(clone, f".venv/{stage}").returncode == 0
     clone = harm(clone)
     (clone / ".venv/harmed").touch()
     assert heals(clone)
@@ -103,6 +103,65 @@ def test_another_python_makes_it_anew(clone, says, kept):
     other.chmod(0o755)
     assert make(clone, ".venv/installed", "PYTHON=python3.13").returncode == 0
     assert (clone / ".venv/old").exists() == kept
+
+
+def installed(clone):
+    """The stages of what is installed, by their last package."""
+    last = {"jupyter-book": "book", "torch": "all", "ruff": "test"}
+    return [last[n] for n in last if (clone / ".venv/bin" / n).exists()]
+
+
+def test_each_target_installs_what_it_needs_and_no_more(clone):
+    """Though none does more here, where nothing is that they call."""
+    stages = {
+        "book": ["book"],
+        "install notebooks table experiments exercises pdf": ["book", "all"],
+        "benchmark pictures audit test": ["book", "all", "test"],
+    }
+    needed = {target: stages[line] for line in stages for target in line.split()}
+    told = re.findall(r"^([a-z]+):.* ## ", (ROOT / "Makefile").read_text(), re.M)
+    assert needed.keys() == set(told) - {"help", "serve", "clean"}
+    for target in needed:
+        make(clone, target)
+        assert installed(clone) == needed[target], target
+        shutil.rmtree(clone / ".venv")
+
+
+def test_a_stage_is_renewed_with_those_above_it(clone):
+    assert heals(clone)
+    (clone / "requirements-book.txt").write_text("jupyter-book\nnumpy")
+    assert "Installing what makes the book" in make(clone, "book").stdout
+    assert (clone / ".venv/bin/numpy").exists()
+    assert "Installing what runs" in make(clone, "install").stdout
+    assert heals(clone)
+
+
+def test_the_classroom_brings_what_it_needs(clone):
+    assert make(clone, "book").returncode == 0
+    result = subprocess.run(
+        [clone / ".venv/bin/classroom"],
+        cwd=clone.parent,
+        env={"PATH": f"{clone.parent / 'bin'}:/usr/bin:/bin"}
+        | {"SCRIPT": str(clone.parent / "bin/script")},
+        capture_output=True,
+        text=True,
+    )
+    assert "Installing what runs" in result.stderr
+    assert not result.stdout
+    assert installed(clone) == ["book", "all"]
+    assert (clone / ".venv/bin/classroom").read_text() == SCRIPT
+
+
+def test_without_a_pip_of_its_own_python_brings_one(clone):
+    """As on Debian, where python3-pip is a package of its own."""
+    (clone.parent / "bin/get_pip.py").write_text("raise SystemExit(1)")
+    assert make(clone, ".venv/pyvenv.cfg").returncode == 0
+    python = clone / ".venv/bin/python"
+    told = subprocess.run([python, "-m", "pip", "--version"], capture_output=True)
+    assert told.returncode == 0 and b".venv" in told.stdout
+    (clone / ".venv/mine").touch()
+    assert make(clone, ".venv/pyvenv.cfg").returncode == 0
+    assert (clone / ".venv/mine").exists()
 
 
 def test_a_failed_installation_says_how_to_go_on(clone):

@@ -2,9 +2,10 @@
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
-from importlib.metadata import packages_distributions
+from importlib.metadata import distribution, distributions, packages_distributions
 
 import pytest
 
@@ -55,14 +56,69 @@ def pins(name):
     return [line for line in lines if re.match(r"[\w.-]+==", line)]
 
 
+BOOK, REST = pins("requirements-book.txt"), pins("requirements.txt")
+
+
 def test_whatever_is_imported_is_pinned():
-    pinned = pins("requirements.txt") + pins("requirements-test.txt")
-    assert undeclared(FILES, pinned) == {}
+    assert undeclared(FILES, BOOK + REST + pins("requirements-test.txt")) == {}
+
+
+def test_all_that_the_book_needs_is_in_one_file():
+    lines = (ROOT / "requirements.txt").read_text("utf8").splitlines()
+    assert {"-r requirements-book.txt", "-e ."} <= set(lines)
+    assert not {*map(normal, BOOK)} & {*map(normal, REST)}
+
+
+def test_what_runs_code_changes_nothing_of_what_makes_the_book():
+    """Else a build that installs it would have its own packages replaced."""
+    brought, new = set(), {*map(normal, BOOK)}
+    while new:
+        brought |= new
+        asked = (line for name in new for line in distribution(name).requires or [])
+        names = {normal(line) for line in asked if "extra ==" not in line}
+        new = {name for name in names - brought if there(name)}
+    assert not brought & {*map(normal, REST)}
+
+
+def there(name):
+    """Whether a distribution is installed: some are for other systems."""
+    return bool(list(distributions(name=name)))
+
+
+def test_checked_notebooks_are_built_without_what_runs_them():
+    """Hidden as if they were not installed: all that only the other files pin."""
+    others = {*map(normal, REST + pins("requirements-test.txt"))}
+    hidden = [m for m, of in packages_distributions().items() if all_in(of, others)]
+    assert {"torch", "scipy", "matplotlib", "pytest"} <= set(hidden)
+    code = BUILD.format(hidden=hidden)
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True
+    )
+    assert result.returncode == 0, result.stderr
+
+
+def all_in(names, others):
+    return {*map(normal, names)} <= others
+
+
+BUILD = """
+import sys
+sys.modules.update(dict.fromkeys({hidden!r}))
+from builder.build import load
+from builder.learner import home, notebooks
+from builder.pdf import pdf
+from builder.text import cache, notebooks as texts, sources
+load()
+assert notebooks.make_all(home.home())
+for source in sources.sources():
+    assert cache.reuse(source) or source == texts.GRADES
+from classroom.exercise.parse import exercises_in
+"""
 
 
 def test_the_book_is_made_without_what_only_tests_need():
     makers = [*(ROOT / "code").rglob("*.py"), *(ROOT / "builder").rglob("*.py")]
-    assert undeclared(makers, pins("requirements.txt") + EXTRAS["cluster"]) == {}
+    assert undeclared(makers, BOOK + REST + EXTRAS["cluster"]) == {}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """A clone with the project's Makefile, whose pip and jupyter-book only look the part.
 
-STOP in the environment names what fails: venv, a package and the build kill everything
-with SIGNAL, half done; pip ends with an error.
+STOP in the environment names what fails: venv, get-pip, a package and the build kill
+everything with SIGNAL, half done; pip ends with an error.
 """
 
 import os
@@ -15,20 +15,30 @@ from tests.helpers.environment import ROOT
 MAKE = shutil.which("make")
 PYTHON3 = """\
 #!/bin/sh
-case "$2" in venv) shift 3; set -- "$(dirname "$0")/make_venv.py" "$@"; esac
+tools=$(dirname "$0")
+case "$1 $2" in
+"-m venv") shift 4; set -- "$tools/make_venv.py" "$@";;
+"-m pip") set -- "$tools/get_pip.py" "$4";;
+esac
 exec "{}" "$@"
 """
 VENV = """\
 import os, sys, venv
-from pathlib import Path
 
 venv.EnvBuilder(clear=True).create(sys.argv[1])
 if os.environ.get("STOP") == "venv":
     os.killpg(0, int(os.environ["SIGNAL"]))
-site = next(Path(sys.argv[1]).glob("lib/python*/site-packages"))
-(site / "pip.py").write_text(Path(__file__).with_name("pip.py").read_text())
+"""
+GET_PIP = """\
+import os, sys
+from pathlib import Path
+
+site = next(Path(sys.argv[1]).parents[1].glob("lib/python*/site-packages"))
 (site / "pip-1.dist-info").mkdir()
 (site / "pip-1.dist-info/METADATA").write_text("Name: pip")
+if os.environ.get("STOP") == "get-pip":
+    os.killpg(0, int(os.environ["SIGNAL"]))
+(site / "pip.py").write_text(Path(__file__).with_name("pip.py").read_text())
 (site / "pip-1.dist-info/INSTALLER").write_text("pip")
 """
 PIP = """\
@@ -50,6 +60,12 @@ for name in Path(sys.argv[-1]).read_text().split():
     (scripts / name).chmod(0o755)
     (info / "INSTALLER").write_text("pip")
 """
+BUILD = """\
+import os, sys
+
+sys.stdin.readline() or sys.exit(1)
+os.execl(".venv/bin/jupyter-book", "jupyter-book")
+"""
 SCRIPT = """\
 #!/bin/sh
 echo built >>../built.txt
@@ -57,13 +73,15 @@ mkdir -p _build/html && touch _build/html/index.html
 [ "$STOP" = build ] && kill -"$SIGNAL" 0
 exit "${FAILS:-0}"
 """
+REQUIREMENTS = {"-book": "jupyter-book", "": "torch\nclassroom", "-test": "ruff"}
 
 
 def make_clone(place):
     """Return a new clone in a folder, beside a python3 of our own."""
     tools = {"python3": PYTHON3.format(sys.executable), "make_venv.py": VENV}
+    tools |= {"get_pip.py": GET_PIP, "pip.py": PIP, "script": SCRIPT}
     (place / "bin").mkdir()
-    for tool, text in (tools | {"pip.py": PIP, "script": SCRIPT}).items():
+    for tool, text in tools.items():
         (place / "bin" / tool).write_text(text)
         (place / "bin" / tool).chmod(0o755)
     folder = place / "a clone 学习"
@@ -73,13 +91,14 @@ def make_clone(place):
     for file in (*files, "site/assets/book.css", "site/templates/layout.html"):
         (folder / "builder" / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / "builder" / file).touch()
+    (folder / "builder/build.py").write_text(BUILD)
     (folder / "code/classroom").mkdir(parents=True)
     (folder / "code/classroom/__init__.py").touch()
     shutil.copy(ROOT / "Makefile", folder)
     for file in ("_config.yml", "_toc.yml", "pyproject.toml", "page.md"):
         (folder / file).touch()
-    (folder / "requirements.txt").write_text("numpy\njupyter-book\n")
-    (folder / "requirements-test.txt").write_text("ruff\n")
+    for stage, names in REQUIREMENTS.items():
+        (folder / f"requirements{stage}.txt").write_text(names)
     return folder
 
 

@@ -7,6 +7,8 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import urldefrag
 
+from builder.site.minify.memory import Memory
+
 URL = re.compile(r"""url\((['"]?)(?!data:|#|/|https?:)([^)'"]+)\1\)""")
 TTF = re.compile(r',url\([^)]*\.ttf\) format\("truetype"\)')
 ICON = re.compile(r"\\([ef][0-9a-f]{3})|([\ue000-\uf8ff])")
@@ -14,12 +16,12 @@ logging.getLogger("fontTools").setLevel(logging.WARNING)  # else a line a table
 
 
 def with_small_fonts(
-    css: str, static: Path, code_points: set[int], formulas: dict[str, set[int]]
+    css: str, static: Path, shown: dict[str, set[int]], memory: Memory
 ) -> str:
     """`css` with fonts that hold only what the pages show.
 
-    That is: icons those that `css` uses, the fonts in `formulas` these letters, any
-    other font these characters.
+    shown: the code points by the name of the font, and those of any other under "";
+    but icons are those that `css` uses.
     """
     icons = icons_in(css)
 
@@ -27,9 +29,9 @@ def with_small_fonts(
         font = static / urldefrag(match[2]).url.partition("?")[0]
         if font.suffix != ".woff2":
             return match[0]
-        others = icons if font.name.startswith("fa-") else code_points
-        wanted = formulas.get(font.stem, others)
-        return f"url({cut(font, wanted).relative_to(static).as_posix()})"
+        others = icons if font.name.startswith("fa-") else shown[""]
+        small = cut(font, shown.get(font.stem, others), memory)
+        return f"url({small.relative_to(static).as_posix()})"
 
     return URL.sub(smaller, css)
 
@@ -39,19 +41,28 @@ def icons_in(css: str) -> set[int]:
     return {int(code, 16) if code else ord(icon) for code, icon in ICON.findall(css)}
 
 
-def cut(font: Path, code_points: set[int]) -> Path:
+def cut(font: Path, code_points: set[int], memory: Memory) -> Path:
     """Write what these characters need of a font, unless it is there; return where."""
-    # A quarter of a second that a build with nothing to do saves:
-    from fontTools.ttLib import TTFont
-
     data = font.read_bytes()
-    wanted = sorted(code_points & TTFont(BytesIO(data)).getBestCmap().keys())
-    name = sha256(data + repr(wanted).encode()).hexdigest()[:8]
-    small = font.parents[1] / "small" / f"{font.stem}-{name}.woff2"
+
+    def name() -> str:
+        known = sorted(held(data) & code_points)
+        return sha256(data + repr(known).encode()).hexdigest()[:8]
+
+    made_of = sha256(data).hexdigest(), sorted(code_points)
+    small = font.parents[1] / "small" / f"{font.stem}-{memory(made_of, name)}.woff2"
     if not small.exists():
         small.parent.mkdir(exist_ok=True)
-        write_subset(font, wanted, small)
+        write_subset(font, sorted(held(data) & code_points), small)
     return small
+
+
+def held(font: bytes) -> set[int]:
+    """The code points that a font has glyphs for."""
+    # A quarter of a second that most builds save:
+    from fontTools.ttLib import TTFont
+
+    return set(TTFont(BytesIO(font)).getBestCmap())
 
 
 def write_subset(font: Path, code_points: list[int], to: Path) -> None:

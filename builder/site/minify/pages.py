@@ -1,5 +1,6 @@
 """The pages of the built site are led to one style sheet that holds what they use."""
 
+import json
 import os
 import re
 from hashlib import sha256
@@ -9,6 +10,7 @@ from sphinx.application import Sphinx
 
 from builder.site.minify.css import used_rules
 from builder.site.minify.fonts import TTF, URL, with_small_fonts
+from builder.site.minify.memory import Memory
 from builder.site.minify.usage import characters_in, letters_in, names_in, variables_in
 from builder.text.places import BookError
 
@@ -35,10 +37,13 @@ def slim(app: Sphinx, error: Exception | None) -> None:
         for file in static.glob(pattern):
             file.unlink()
     patient(static / THEME)
+    index = Path(app.outdir) / "searchindex.js"
+    index.write_text(without_lost_words(index.read_text("utf8")), "utf8")
     pages = sorted(Path(app.outdir).rglob("*.html"))
     texts = {page: page.read_text("utf8") for page in pages}
     if sheets := style_sheets(texts, static):  # else all pages are of an earlier build
-        css = bundled(sheets, static, texts)
+        memory = Memory(Path(app.doctreedir) / "minify")
+        css = bundled(sheets, static, texts, memory)
         (static / BUNDLE).write_text(css, "utf8")
         lead(texts, static, css)
 
@@ -51,6 +56,19 @@ def patient(script: Path) -> None:
     script.write_text(text, "utf8")
 
 
+def without_lost_words(index: str) -> str:
+    """The search's index without words of earlier builds, which no page has now.
+
+    >>> without_lost_words('Search.setIndex({"terms":{"a":[],"b":1},"titleterms":{}})')
+    'Search.setIndex({"terms":{"b":1},"titleterms":{}})'
+    """
+    before, text, after = re.fullmatch(r"(\w+\.setIndex\()(.*)(\))", index).groups()
+    held = json.loads(text)
+    for part in ("terms", "titleterms"):
+        held[part] = {word: on for word, on in held[part].items() if on != []}
+    return f"{before}{json.dumps(held, separators=(',', ':'))}{after}"
+
+
 def style_sheets(texts: dict[Path, str], static: Path) -> list[Path]:
     """The style sheets that new pages ask for, each once, in their order."""
     links = [
@@ -60,13 +78,18 @@ def style_sheets(texts: dict[Path, str], static: Path) -> list[Path]:
     return [file for file in dict.fromkeys(files) if file.name != BUNDLE]
 
 
-def bundled(sheets: list[Path], static: Path, texts: dict[Path, str]) -> str:
+def bundled(
+    sheets: list[Path], static: Path, texts: dict[Path, str], memory: Memory
+) -> str:
     """The style sheets as one, with the rules and the fonts that the pages need."""
     pages = texts.values()
     scripts = [file.read_text("utf8") for file in static.rglob("*.js")]
     css = TTF.sub("", "\n".join(rebased(sheet, static) for sheet in sheets))
-    css = used_rules(css, names_in(pages, scripts), variables_in([*pages, *scripts]))
-    return with_small_fonts(css, static, characters_in(pages), letters_in(pages))
+    words, named = names_in(pages, scripts), variables_in([*pages, *scripts])
+    used = (css, sorted(words), sorted(named))
+    css = memory(used, lambda: used_rules(css, words, named))
+    fonts = letters_in(pages) | {"": characters_in(pages)}
+    return with_small_fonts(css, static, fonts, memory)
 
 
 def rebased(sheet: Path, static: Path) -> str:

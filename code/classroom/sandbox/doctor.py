@@ -50,7 +50,7 @@ def _packages():
     missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
     if not missing:
         return Finding(True, "all Python packages are here")
-    fix = "pip install 'viewcast[classroom]', or run make book in the repository"
+    fix = "pip install 'viewcast[classroom]', or run make install in the repository"
     return Finding(False, f"missing Python packages: {', '.join(missing)}", fix)
 
 
