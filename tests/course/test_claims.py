@@ -3,6 +3,7 @@
 Whoever changes the recipe learns here which sentences no longer hold.
 """
 
+import functools
 from itertools import pairwise
 
 import numpy as np
@@ -34,9 +35,17 @@ WEEK, WEEK_UNSEEN = views.split(LOG, 7)
 TRAINING_X = TRAINING.X[:, 0]
 ERRORS = linear(load_lecture_theta(1), TRAINING.X) - TRAINING.y  # chapter 2's
 LECTURE = [row for row in load_lecture_figures() if row["model"] == "linear"]
-FITS = {d: fit_and_score(LOG, d) for d in (1, 7, 28, 56)}
-THETA = {d: theta for d, (theta, *_) in FITS.items()}
-NEW = {d: views.split(LOG, d)[1] for d in FITS}
+NEW = {d: views.split(LOG, d)[1] for d in (1, 7, 28, 56)}
+
+
+@functools.cache
+def fit(past_days):
+    """The best line's parameters, and its losses: when first asked for, not before."""
+    return fit_and_score(LOG, past_days)
+
+
+def best(past_days):
+    return fit(past_days)[0]
 
 
 def loss(theta, examples):
@@ -44,7 +53,7 @@ def loss(theta, examples):
 
 
 def losses(past_days):
-    return FITS[past_days][1:]
+    return fit(past_days)[1:]
 
 
 def objective(theta):
@@ -53,7 +62,7 @@ def objective(theta):
 
 def mean_error_by_weekday(past_days):
     part = views.split(LOG, past_days)[0]
-    e, day = linear(THETA[past_days], part.X) - part.y, views.weekday(part.dates)
+    e, day = linear(best(past_days), part.X) - part.y, views.weekday(part.dates)
     return np.array([e[day == k].mean() for k in range(7)])
 
 
@@ -65,7 +74,7 @@ def test_linear_losses_come_near_the_lectures(row):
 
 
 def test_the_line_and_the_end_of_the_log_are_near_the_lectures():
-    (b, w), (lecture_b, lecture_w) = THETA[1], load_lecture_theta(1)
+    (b, w), (lecture_b, lecture_w) = best(1), load_lecture_theta(1)
     assert b == pytest.approx(lecture_b, abs=0.15)
     assert w == pytest.approx(lecture_w, abs=0.04)
     two_days = list(load_lecture_forecasts().values())
@@ -73,7 +82,7 @@ def test_the_line_and_the_end_of_the_log_are_near_the_lectures():
 
 
 def test_the_weights_of_a_week_are_like_the_lectures():
-    ours, lecture = THETA[7][1:], load_lecture_theta(7)[1:]
+    ours, lecture = best(7)[1:], load_lecture_theta(7)[1:]
     assert np.corrcoef(ours, lecture)[0, 1] > 0.93
     large = np.abs(lecture) > 0.15
     assert (np.sign(ours[large]) == np.sign(lecture[large])).all()
@@ -140,7 +149,7 @@ def test_chapter_1_means_bend_a_little_around_a_line():
         assert np.ptp(np.quantile(y[abs(x - level) < 0.05], [0.25, 0.75])) > 0.3
     inside = (x >= 0.5) & (x < 7)
     looked_up = means[np.digitize(x[inside], edges) - 1]
-    line = linear(THETA[1], x[inside, None])
+    line = linear(best(1), x[inside, None])
     assert mae(line, y[inside]) < mae(looked_up, y[inside]) + 0.02  # nearly the same
 
 
@@ -221,7 +230,7 @@ def test_chapter_2_the_valley_is_oblique():
 
 
 def test_chapter_2_w_pays_for_b_and_the_mse_lies_elsewhere():
-    b, w = THETA[1]
+    b, w = best(1)
     weights = np.linspace(0.2, 1.6, 141)
     rise = loss([b + 0.5, w], TRAINING) - losses(1)[0]
     paid = min(loss([b + 0.5, w_j], TRAINING) for w_j in weights) - losses(1)[0]
@@ -229,7 +238,7 @@ def test_chapter_2_w_pays_for_b_and_the_mse_lies_elsewhere():
     squares = np.polyfit(TRAINING_X, TRAINING.y, 1)[::-1]
     assert squares[0] > b + 0.15  # the lowest place moves, to be seen
     assert mse(linear(squares, TRAINING.X), TRAINING.y) < mse(
-        linear(THETA[1], TRAINING.X), TRAINING.y
+        linear(best(1), TRAINING.X), TRAINING.y
     )
 
 
@@ -270,7 +279,7 @@ def test_chapter_2_counting_days_and_the_mean_can_disagree():
 @pytest.mark.parametrize("theta", [(0.5, 0.3), (2.8, 1.3), (-0.8, 0.4)])
 def test_chapter_3_every_start_ends_in_the_same_place(theta):
     walk = walk_until(4000, descend(objective, theta, eta=0.01))
-    assert walk.theta[-1] == pytest.approx(THETA[1], abs=0.03)
+    assert walk.theta[-1] == pytest.approx(best(1), abs=0.03)
     assert walk.loss[-1] < losses(1)[0] + 0.001
 
 
@@ -300,7 +309,7 @@ def test_chapter_3_unseen_days_are_harder_because_their_level_is_higher():
     assert training + 0.05 < hindsight < unseen  # harder for any line
     month = TRAINING.dates.astype("datetime64[M]").astype(int) % 12 + 1
     summer = np.isin(month, (7, 8))
-    e = np.abs(linear(THETA[1], TRAINING.X) - TRAINING.y)
+    e = np.abs(linear(best(1), TRAINING.X) - TRAINING.y)
     assert TRAINING.y[summer].mean() < 0.5 * TRAINING.y[~summer].mean()
     assert e[summer].mean() < 0.5 * e[~summer].mean()
     assert UNSEEN.y.mean() > 1.1 * TRAINING.y.mean()
@@ -311,7 +320,7 @@ def test_chapter_3_unseen_days_are_harder_because_their_level_is_higher():
 def test_chapter_3_the_line_errs_with_the_week():
     error = mean_error_by_weekday(1)
     assert error.argmax() == 4 and error.argsort()[-2] == 5  # Friday, then Saturday
-    day, e = views.weekday(TRAINING.dates), linear(THETA[1], TRAINING.X) - TRAINING.y
+    day, e = views.weekday(TRAINING.dates), linear(best(1), TRAINING.X) - TRAINING.y
     assert np.mean(e[day == 4] > 0) > 0.95 and np.mean(e[day == 5] > 0) > 0.95
     assert min(np.mean(e[day == k] < 0) for k in (6, 0)) > 0.8
     assert error.argmin() == 1 and 0.5 < np.mean(e[day == 1] < 0) < 0.6
@@ -320,7 +329,7 @@ def test_chapter_3_the_line_errs_with_the_week():
 
 def test_chapter_3_eight_weeks_fall_on_friday_and_rise_on_sunday():
     _, y, dates = autumn = TRAINING.between("2020-11-02", "2020-12-27")
-    y, e = y.reshape(8, 7), (linear(THETA[1], autumn.X) - y).reshape(8, 7)
+    y, e = y.reshape(8, 7), (linear(best(1), autumn.X) - y).reshape(8, 7)
     assert views.weekday(dates[0]) == 0
     assert (y[:, 4] < y[:, 3]).all() and (y[:, 5] < 0.9 * y[:, 3]).all()
     assert (y[:, 6] > y[:, 5]).all()
@@ -399,7 +408,7 @@ def test_chapter_3_eight_parameters_are_worth_more_with_the_weekday():
 
 def test_chapter_3_the_weights_have_the_lectures_pattern():
     lecture = load_lecture_theta(7)
-    for w in (THETA[7][1:], lecture[1:]):
+    for w in (best(7)[1:], lecture[1:]):
         assert np.argsort(w)[[0, -3, -2, -1]].tolist() == [1, 6, 5, 0] and w[1] < 0
         assert np.abs(w[2:5]).max() < w[6]
     assert loss(lecture, WEEK) > losses(7)[0] + 0.01  # made for another log
@@ -433,9 +442,9 @@ def test_chapter_3_most_falls_and_rises_last_more_than_a_day():
 
 
 def test_chapter_3_longer_memories_and_naive_forecasts():
-    training = [losses(d)[0] for d in THETA]
+    training = [losses(d)[0] for d in NEW]
     assert training == sorted(training, reverse=True)
-    e = {d: np.abs(linear(THETA[d], new.X) - new.y) for d, new in NEW.items()}
+    e = {d: np.abs(linear(best(d), new.X) - new.y) for d, new in NEW.items()}
     won = {(a, b): np.sum(e[a] > e[b]) for a, b in ((1, 7), (7, 28), (28, 56), (1, 56))}
     assert won.pop((1, 56)) > 28 and all(17 <= days <= 28 for days in won.values())
     assert abs(losses(56)[1] - losses(28)[1]) < 0.03

@@ -17,6 +17,7 @@ ITEM = re.compile(r"((?:^\S.*\n)+)  (.+)\n\n  (.+)", re.M)
 IN_BRACKETS = re.compile(
     r"([^()*\n]{1,60})[*$]*(?:, [A-Z]\w*)? \(((?:硬 )?(?:S )?[一-鿿]+)"
 )
+HAN = re.compile("[一-鿿]")
 AFTER_COMMA = re.compile(r"([^()*,\n]{1,60})\*?, ([一-鿿]+)[,)]")
 
 
@@ -46,7 +47,8 @@ def introduced():
         (path.name, words.strip(" *$\n").lower(), chinese)
         for path in CHAPTERS
         for pattern in (IN_BRACKETS, AFTER_COMMA)
-        for words, chinese in pattern.findall(prose(path))
+        for line in filter(HAN.search, prose(path).splitlines())
+        for words, chinese in pattern.findall(line)
     ]
 
 

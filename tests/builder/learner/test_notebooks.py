@@ -9,9 +9,9 @@ from bs4 import BeautifulSoup
 
 from builder.learner import labels, notebooks
 from builder.learner.home import Home, home
-from builder.text.cells import REPEATED
 from builder.text.exercises import secrets, squeezed
 from builder.text.places import BookError
+from builder.text.values import REPEATED
 from classroom.exercise.parse import exercises_in
 from tests.helpers.environment import ROOT
 

@@ -74,9 +74,12 @@ def attack(folder, exercises, monkeypatch):
 
 @pytest.fixture
 def soon(monkeypatch):
-    """Limits that make the attacks on time quick to try."""
-    limits = {(attempt, "CELL"): 1, (attempt, "CALL"): 0.7, (process, "CALL"): 0.7}
-    limits |= {(process, "GRACE"): 0.3, (attempt, "WHOLE"): 6}
+    """Limits that make the attacks on time quick to try.
+
+    A box has CELL and GRACE together to start and to run its first cell.
+    """
+    limits = {(attempt, "CELL"): 0.4, (attempt, "CALL"): 0.3, (process, "CALL"): 0.3}
+    limits |= {(process, "GRACE"): 0.9, (attempt, "WHOLE"): 6}
     limits |= {(attempt, "MOST_BOXES"): 2}
     for (module, name), value in limits.items():
         monkeypatch.setattr(module, name, value)

@@ -22,7 +22,7 @@ from viewcast.plots import function, loss, optimization
 FORECASTS = ("yesterday", "last week")
 MARKS = {"here": (0.5, 1.0), "there": (1.0, 0.5)}
 CASES = [
-    Case(function.three_steps, lambda log: ("loss",), ("loss",)),
+    Case(function.three_steps, ("loss",), ("loss",)),
     Case(function.views_over_time, lambda log: (log,)),
     Case(function.sixteen_days, lambda log: (real_or_last(log),)),
     Case(
@@ -53,7 +53,7 @@ CASES = [
         lambda log: (days(log).dates, days(log).X[:, 0], days(log).y),
     ),
     Case(loss.error_histogram, lambda log: (error(log),)),
-    Case(loss.two_penalties, lambda log: (np.linspace(-3, 3, 31),)),
+    Case(loss.two_penalties, (np.linspace(-3, 3, 31),)),
     Case(
         loss.loss_along,
         lambda log: (W, {"MAE": surface(log)[5]}, "w", {"w = 1": 1.0}),
@@ -83,7 +83,7 @@ CASES = [
     ),
     Case(
         loss.odd_day,
-        lambda log: (W + 1, {"median": 0 * W + 4, "mean": W + 4}),
+        (W + 1, {"median": 0 * W + 4, "mean": W + 4}),
         ("median", "mean"),
     ),
     Case(
@@ -91,8 +91,8 @@ CASES = [
         lambda log: (["low", "same", "high"], 1, {"overall": share(log)}),
         ("low", "same", "high", "overall"),
     ),
-    Case(optimization.cost_of_brute_force, lambda log: (np.arange(1, 13), 100)),
-    Case(optimization.tangents, lambda log: (U, VALLEYS, along(1.5), 5)),
+    Case(optimization.cost_of_brute_force, (np.arange(1, 13), 100)),
+    Case(optimization.tangents, (U, VALLEYS, along(1.5), 5)),
     Case(
         optimization.losses_by_step,
         lambda log: ({"slow": walk(log), "fast": walk(log)}, "Two walks"),
@@ -100,7 +100,7 @@ CASES = [
     ),
     Case(
         optimization.two_valleys,
-        lambda log: (U, VALLEYS, [along(-1.5), along(1.5)]),
+        (U, VALLEYS, [along(-1.5), along(1.5)]),
         ("from −1.5", "from 1.5"),
     ),
     Case(
@@ -120,7 +120,7 @@ CASES = [
     ),
     Case(
         optimization.promised_and_real,
-        lambda log: (W, -2 * W, W**2 - 2 * W),
+        (W, -2 * W, W**2 - 2 * W),
     ),
     Case(
         optimization.forecast_and_truth,
@@ -132,7 +132,7 @@ CASES = [
         lambda log: (days(log).dates, {"line": error(log), "level": 0 * error(log)}),
         ("line", "level"),
     ),
-    Case(optimization.weights, lambda log: (np.ones(7) / 7, np.ones(7) / 8)),
+    Case(optimization.weights, (np.ones(7) / 7, np.ones(7) / 8)),
     Case(
         optimization.losses_by_past_days,
         lambda log: (

@@ -15,14 +15,18 @@ VALLEYS = (U**2 - 1) ** 2 + 0.3 * U
 
 
 class Case(NamedTuple):
-    """A figure, its arguments as a function of a log, and the names in them."""
+    """A figure, its arguments or a function of a log that gives them, and their names.
+
+    names: what the arguments name, which is to be drawn and told.
+    """
 
     figure: object
     arguments: object
     names: tuple = ()
 
     def draw(self, log):
-        return self.figure(*self.arguments(log))
+        of_log = callable(self.arguments)
+        return self.figure(*(self.arguments(log) if of_log else self.arguments))
 
 
 def days(log, past_days=1):

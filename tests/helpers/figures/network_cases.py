@@ -48,46 +48,46 @@ CASES = [
         ),
         ("level", "diagonal", "yesterday (k)", "today (k)"),
     ),
-    Case(sigmoid.piece_by_piece, lambda log: (RED, X)),
+    Case(sigmoid.piece_by_piece, (RED, X)),
     Case(
         sigmoid.polygons,
-        lambda log: (X, TENT, {3: TENT + 0.1, 6: TENT}),
+        (X, TENT, {3: TENT + 0.1, 6: TENT}),
         ("3 pieces", "6 pieces"),
     ),
     Case(
         sigmoid.error_by_pieces,
-        lambda log: ((4, 8), {"smooth": [0.4, 0.1], "corner": [0.4, 0.3]}),
+        ((4, 8), {"smooth": [0.4, 0.1], "corner": [0.4, 0.3]}),
         ("smooth", "corner"),
     ),
-    Case(sigmoid.hard_and_soft, lambda log: ()),
+    Case(sigmoid.hard_and_soft, ()),
     Case(
         sigmoid.what_each_does,
-        lambda log: (X, {"w": (0.5, -1), "b": (0, 1), "c": (1, 2)}, hinge),
+        (X, {"w": (0.5, -1), "b": (0, 1), "c": (1, 2)}, hinge),
         ("w = 0.5", "w = −1", "b = 1", "c = 2", "relu"),
     ),
-    Case(sigmoid.one_layer_diagram, lambda log: ()),
+    Case(sigmoid.one_layer_diagram, ()),
     Case(
         sigmoid.losses_by_epoch,
-        lambda log: ({"B = 16": [4, 0.4], "B = 64": [4, 0.5, 0.4]}, {"best line": 0.3}),
+        ({"B = 16": [4, 0.4], "B = 64": [4, 0.5, 0.4]}, {"best line": 0.3}),
         ("B = 16", "B = 64", "best line"),
     ),
-    Case(relu.two_make_one, lambda log: ()),
-    Case(relu.curve_and_kinks, lambda log: (HINGES, X)),
-    Case(relu.activations_and_slopes, lambda log: ()),
+    Case(relu.two_make_one, ()),
+    Case(relu.curve_and_kinks, (HINGES, X)),
+    Case(relu.activations_and_slopes, ()),
     Case(
         relu.creases,
-        lambda log: (PLANE, (0, 8), ("yesterday (k)", "before (k)", "forecast (k)")),
+        (PLANE, (0, 8), ("yesterday (k)", "before (k)", "forecast (k)")),
         ("yesterday (k)", "before (k)", "forecast (k)", "ReLU 3"),
     ),
     Case(
         relu.seeds_by_row,
-        lambda log: (results.load("lecture-table"), ROWS),
+        (results.load("lecture-table"), ROWS),
         ("10 ReLU", "1000 ReLU"),
     ),
-    Case(deep.layers_diagram, lambda log: ((56, 100, 30),), ("56", "100", "30")),
+    Case(deep.layers_diagram, ((56, 100, 30),), ("56", "100", "30")),
     Case(
         deep.there_and_back,
-        lambda log: (
+        (
             ["x", "r", "ŷ"],
             *([1.5, 4, -2], [None, 0.5, 3], [("W", 7, -0.25), "ReLU: 1"]),
         ),
@@ -95,18 +95,18 @@ CASES = [
     ),
     Case(
         deep.pulls,
-        lambda log: (np.array([2.0, 0]), np.array([[1.5, 7], [1, -3]]), [-4, 2]),
+        (np.array([2.0, 0]), np.array([[1.5, 7], [1, -3]]), [-4, 2]),
         ("−6", "−28", "2", "−4"),
     ),
-    Case(deep.folded, lambda log: (X, {1: TENT, 2: 1 - abs(2 * TENT - 1)}), ("1", "2")),
+    Case(deep.folded, (X, {1: TENT, 2: 1 - abs(2 * TENT - 1)}), ("1", "2")),
     Case(
         deep.curve_and_fits,
-        lambda log: (X, TENT, {"fat": TENT[None] + 0.1, "deep": TENT[None]}),
+        (X, TENT, {"fat": TENT[None] + 0.1, "deep": TENT[None]}),
         ("fat", "deep"),
     ),
     Case(
         deep.losses_by_truth,
-        lambda log: ({"nested": {1: LOSSES[0], 2: LOSSES[1]}, "flat": {1: LOSSES[0]}},),
+        ({"nested": {1: LOSSES[0], 2: LOSSES[1]}, "flat": {1: LOSSES[0]}},),
         ("nested", "flat"),
     ),
     Case(
@@ -114,7 +114,7 @@ CASES = [
         lambda log: (days(log).y, {"line": forecasts(log, 1)}, [7, 14]),
         ("line",),
     ),
-    Case(deep.challenge, lambda log: (NETWORKS,), (*NETWORKS, "152 layers", "3.57 %")),
+    Case(deep.challenge, (NETWORKS,), (*NETWORKS, "152 layers", "3.57 %")),
     Case(
         deep.forecast_band,
         lambda log: (
@@ -125,7 +125,7 @@ CASES = [
     ),
     Case(
         overfitting.losses_by_depth,
-        lambda log: (
+        (
             *(DEPTHS, {"training": LOSSES, "unseen": LOSSES + 0.1}, "seed"),
             {"unseen": (0.4, 0.38, 0.44)},
         ),
@@ -133,12 +133,12 @@ CASES = [
     ),
     Case(
         overfitting.promised_and_kept,
-        lambda log: (LOSSES[0], LOSSES[1], LOSSES),
+        (LOSSES[0], LOSSES[1], LOSSES),
         ("average network",),
     ),
     Case(
         overfitting.differences,
-        lambda log: (
+        (
             {"line − 1 layer": LOSSES[0], "4 − 3 layers": -LOSSES[1]},
             {"4 − 3 layers": 0.06},
         ),
@@ -146,17 +146,17 @@ CASES = [
     ),
     Case(
         overfitting.early_stopping,
-        lambda log: ({"a year": epochs(0.1), "more days": epochs(0.2)},),
+        ({"a year": epochs(0.1), "more days": epochs(0.2)},),
         ("a year", "more days", "training", "autumn"),
     ),
     Case(
         overfitting.curves_of_sizes,
-        lambda log: ((X[:5], X[:5] ** 2), X, X**2, {"1 ReLU": X, "4 ReLU": X**2}),
+        ((X[:5], X[:5] ** 2), X, X**2, {"1 ReLU": X, "4 ReLU": X**2}),
         ("1 ReLU", "4 ReLU"),
     ),
     Case(
         overfitting.losses_by_days,
-        lambda log: ((75, 150, 300), {"7 past days": LOSSES, "28 past days": LOSSES}),
+        ((75, 150, 300), {"7 past days": LOSSES, "28 past days": LOSSES}),
         ("7 past days", "28 past days"),
     ),
     Case(
@@ -176,7 +176,7 @@ CASES = [
     ),
     Case(
         simulate.spread_over_seeds,
-        lambda log: (("one day", "a week"), LOSSES[:, :2], LOSSES[0, :2], [0.3, 0.2]),
+        (("one day", "a week"), LOSSES[:, :2], LOSSES[0, :2], [0.3, 0.2]),
         ("one day", "a week"),
     ),
 ]
