@@ -25,7 +25,7 @@ from playwright.sync_api import sync_playwright
 from tqdm import tqdm
 
 from builder.pdf.chromium import CHROMIUM, FLAGS
-from tests.helpers.browser import READY, violations, watched
+from tests.helpers.browser import READY, launch, violations, watched
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = ROOT / "_build/html"
@@ -134,7 +134,7 @@ def rows(names, scores):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}"
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        browser = launch(play)
         for name in tqdm(names, desc="auditing", disable=None):
             found = {"page": name} | look(browser, address, name)
             yield found | (lighthouse(address, name) if scores else {})

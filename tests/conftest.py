@@ -1,5 +1,6 @@
 """What the tests share: the environment, the root, the site built once, a browser."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -13,10 +14,9 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
-from builder.pdf.chromium import CHROMIUM, FLAGS
 from builder.text.cells import read
 from builder.text.execute import finish
-from tests.helpers.browser import watched
+from tests.helpers.browser import launch, watched
 from tests.helpers.environment import PAGE, ROOT, needs_sandbox
 
 FRESH = (
@@ -26,6 +26,8 @@ FRESH = (
 for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(threads, "1")
 os.environ.setdefault("PYTHONHASHSEED", "0")
+# Parsed pages and PDFs are many small objects that stay: seldom look for garbage.
+gc.set_threshold(200_000, 20, 20)
 
 
 def pytest_collection_modifyitems(items):
@@ -93,6 +95,14 @@ def site(build_book, tmp_path_factory, worker_id):
 
 
 class Quiet(SimpleHTTPRequestHandler):
+    """Serves the files of a site that doesn't change: a browser may keep them."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
     def log_message(self, *_):
         pass
 
@@ -116,22 +126,23 @@ def address(site):
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as play:
-        yield play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launch(play)
 
 
 @pytest.fixture(scope="module")
 def tab(browser):
     """Return a function that gives a tab, the same to all who ask for the same.
 
-    A page in a tab that was used costs a third of one in a new tab.
+    A page in a tab that was used costs a third of one in a new tab. `before` runs
+    before each page; a `copy` is another tab, for whoever needs two or changes it.
     """
     tabs = {}
 
-    def give(width, **options):
-        key = str(sorted(options.items()))
+    def give(width, before="", copy=0, **options):
+        key = str((before, copy, sorted(options.items())))
         if key not in tabs:
             context = browser.new_context(**options)
-            context.add_init_script(FRESH)
+            context.add_init_script(FRESH + before)
             tabs[key] = watched(context.new_page())
         page = tabs[key]
         page.wrong.clear()

@@ -3,7 +3,8 @@
 As on Colab: all that it has is a wheel, in a folder that holds nothing. No picture
 needs a widget, so there is none where no laboratory asks for one. The chapters were run
 with one thread, here it is two; chapter 6, which trains most, has no variable set, as
-in any Jupyter: its training holds to one thread by itself.
+in any Jupyter: its training holds to one thread by itself. Where the processor is a
+newer one, NumPy's products are those for an older one.
 """
 
 import os
@@ -19,9 +20,10 @@ from filelock import FileLock
 from nbformat.v4 import new_code_cell, new_output
 from nbval.kernel import CURRENT_ENV_KERNEL_NAME, RunningKernel
 from nbval.plugin import IPyNbCell, IPyNbFile
+from threadpoolctl import threadpool_info
 
 from builder.learner.home import FOLDER
-from builder.text.execute import kept
+from builder.text.run import kept
 from tests.helpers.environment import ROOT, TWO_THREADS
 
 OPTIONAL = ("anywidget", "ipywidgets")
@@ -31,8 +33,8 @@ import os, viewcast
 *_, wheel = os.environ["PYTHONPATH"].split(os.pathsep)
 print(os.path.relpath(viewcast.__file__, wheel))"""
 WHEELS = os.path.join("viewcast", "__init__.py\n")
-# A thread that waits for its pair sleeps: a spinning one takes three quarters of all.
-PASSIVE = {"OMP_WAIT_POLICY": "PASSIVE"}
+# OpenBLAS has products of its own for each processor; these can do those of Haswell.
+NEWER = ("SkylakeX", "Cooperlake", "SapphireRapids", "Zen")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -113,10 +115,12 @@ def environment(folder, paths):
     """The variables of a learner's kernel."""
     ours = {"MPLBACKEND", "MKL_NUM_THREADS", *TWO_THREADS}
     others = {key: value for key, value in os.environ.items() if key not in ours}
-    threads = {} if folder.name.startswith("6-deep") else TWO_THREADS | PASSIVE
+    threads = {} if folder.name.startswith("6-deep") else TWO_THREADS
+    newer = any(pool.get("architecture") in NEWER for pool in threadpool_info())
     return {
         **others,
         **threads,
+        **({"OPENBLAS_CORETYPE": "Haswell"} if newer else {}),
         "IPYTHONDIR": str(folder.with_suffix(".ipython")),
         "PYTHONPATH": os.pathsep.join(map(str, paths)),
     }

@@ -5,9 +5,22 @@ axe-playwright-python, which requirements-test.txt installs.
 """
 
 import re
+from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
-OUTSIDE = re.compile(r"^(?!http://127\.0\.0\.1:)")
+from builder.pdf.chromium import CHROMIUM, FLAGS
+
+OUTSIDE = re.compile(r"(?!http://127\.0\.0\.1:)")
+# No page reaches another host. Refusing its requests by Playwright would send each of
+# all requests through Python, and switch the browser's cache off.
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+# A page lives for seconds: optimizing its JavaScript costs more than it gives, and with
+# room for what is young, memory is seldom cleaned up.
+SHORT_LIVED = (
+    "--js-flags=--no-turbofan --no-maglev --single-threaded-gc"
+    " --min-semi-space-size=64 --max-semi-space-size=64"
+)
 # For a page to wait for: its last exercise, which is laid out last, the fonts that were
 # asked for by then, and what is measured with them.
 READY = """(async () => {
@@ -22,59 +35,56 @@ READY = """(async () => {
   await document.fonts.ready;
   await frame();
 })()"""
+RUN_AXE = """async ([within, whole]) => {
+  const rule = { id: "color-contrast", selector: ":not([data-alike])" };
+  if (!whole) axe.configure({ rules: [rule] });
+  const { violations } = await axe.run(within, { resultTypes: ["violations"] });
+  if (!whole) putBack();
+  return violations;
+}"""
+
+
+def launch(play):
+    """The browser of this machine, shut off from all other hosts."""
+    return play.chromium.launch(
+        executable_path=CHROMIUM, args=[*FLAGS, ALONE, SHORT_LIVED]
+    )
 
 
 def watched(page):
-    """Have a tab refuse other hosts and note in `page.wrong` whatever goes wrong."""
+    """Have a tab note in `page.wrong` whatever goes wrong, such as a host refused."""
     page.wrong = []
 
-    def refuse(route):
-        page.wrong.append(route.request.url)
-        route.abort()
+    def note(request):
+        if OUTSIDE.match(request.url):
+            page.wrong.append(request.url)
 
-    page.route(OUTSIDE, refuse)
+    page.on("requestfailed", note)
     page.on("console", lambda m: m.type == "error" and page.wrong.append(m.text))
     page.on("pageerror", lambda error: page.wrong.append(str(error)))
     return page
 
 
-# Marks texts whose colours, grounds and letters are those of an earlier text.
-MARK_ALIKE = """() => {
-  const known = new Set(), looks = new Map();
-  const look = (e) => {
-    if (!e) return "";
-    if (!looks.has(e)) {
-      const { color, background, opacity, fontSize, fontWeight } = getComputedStyle(e);
-      const own = [color, background, opacity, fontSize, fontWeight].join();
-      looks.set(e, `${look(e.parentElement)}/${own}`);
-    }
-    return looks.get(e);
-  };
-  for (const e of document.querySelectorAll("body *")) {
-    if (![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
-    if (!e.checkVisibility({ visibilityProperty: true })) continue;
-    e.toggleAttribute("data-alike", known.has(look(e)));
-    known.add(look(e));
-  }
-}"""
+@cache
+def script(name):
+    """The JavaScript of a file beside this one."""
+    return Path(__file__).with_name(name).read_text("utf8")
+
+
+@cache
+def axe():
+    """The source of axe."""
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text("utf8")
 
 
 def violations(page, within="html", whole=False):
     """Return what axe finds `within` a part of the page: the rules broken, and where.
 
-    Contrasts take most of the time: of texts that look alike, down from the page's
-    ground, the first is looked at, or each if `whole`.
+    Of texts that look alike the first is looked at, and so it is with what formulas and
+    code are made of; all of it if `whole`.
     """
-    axe = files("axe_playwright_python").joinpath("axe.min.js")
-    page.evaluate(axe.read_text("utf8"))
+    page.evaluate(axe())
     if not whole:
-        page.evaluate(MARK_ALIKE)
-        rule = {"id": "color-contrast", "selector": ":not([data-alike])"}
-        page.evaluate("rule => axe.configure({ rules: [rule] })", rule)
-    found = page.evaluate(
-        "part => axe.run(part, { resultTypes: ['violations'] })", within
-    )
-    return [
-        (rule["id"], [node["html"] for node in rule["nodes"]])
-        for rule in found["violations"]
-    ]
+        page.evaluate(script("boxes.js") + 'putBoxes("alike")')
+    found = page.evaluate(RUN_AXE, [within, whole])
+    return [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]

@@ -10,7 +10,10 @@ const every = (root) => [...root.querySelectorAll("*")].flatMap((e) => [
 ]);
 const described = (e) =>
   `${e.localName}#${e.id}.${e.className} ${e.ariaLabel ?? e.textContent.trim()}`;
-const dialog = () => document.querySelector("dialog:modal");
+const dialogs = [...document.querySelectorAll("dialog")];
+const dialog = () => dialogs.find((e) => e.matches(":modal"));
+const menus = [...document.querySelectorAll(".dropdown-menu, #pst-primary-sidebar-modal")];
+const menu = () => menus.find((e) => e.matches(MENU));
 const frame = () => new Promise(requestAnimationFrame);
 
 async function until(test) {
@@ -34,7 +37,7 @@ function state(e) {
   if (e.matches(".search-button__button")) return document.activeElement;
   if (e.matches(".secondary-toggle")) return dialog();
   if (e.matches(TOGGLE))
-    return document.querySelector(MENU) ?? document.querySelector(".bd-sidebar").className;
+    return menu() ?? document.querySelector(".bd-sidebar").className;
 }
 
 class Hands {
@@ -103,8 +106,8 @@ class Hands {
   }
 
   async click(e) {
-    const [modal, menu] = [dialog(), document.querySelector(MENU)];
-    const isMore = (e) => menu?.contains(e) && !this.done.has(e);
+    const [modal, opened] = [dialog(), menu()];
+    const isMore = (e) => opened?.contains(e) && !this.done.has(e);
     if (e.matches(TOGGLE)) this.toggle = e;
     this.now = described(e);
     this.done.add(e);
@@ -112,7 +115,7 @@ class Hands {
     this.look(e);
     const more = this.all.some(isMore);
     await this.press(e);
-    if (more && !document.querySelector(MENU)) this.done.delete(this.toggle);
+    if (more && !menu()) this.done.delete(this.toggle);
     if (modal && !dialog()) await frame(); // the theme puts its contents back
   }
 

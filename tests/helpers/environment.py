@@ -28,6 +28,7 @@ TWO_THREADS = {
     "OMP_NUM_THREADS": "2",
     "OPENBLAS_NUM_THREADS": "2",
     "OPENBLAS_THREAD_TIMEOUT": "4",
+    "OMP_WAIT_POLICY": "PASSIVE",
 }
 needs_browser = pytest.mark.skipif(
     not CHROMIUM,

@@ -4,6 +4,7 @@ import base64
 import json
 import re
 import subprocess
+from itertools import pairwise
 
 import numpy as np
 
@@ -25,6 +26,11 @@ LIVE = {
     "deep": deep.folds,
     "overfitting": overfitting.commit,
 }
+HEIGHT = "document.querySelector('.live-picture').getBoundingClientRect().height"
+# To run before a page; what is drawn at first is drawn for some width.
+FIRST = f"""addEventListener("DOMContentLoaded", () => {{
+  if (document.querySelector(".live-picture")) window.firstHeight = {HEIGHT};
+}});"""
 CHAPTERS = {name: f"chapters/{i}-{name}" for i, name in enumerate(LIVE, start=1)}
 
 
@@ -70,3 +76,24 @@ def middle(page):
     handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def assert_numbers_stand_apart(picture):
+    """No number in a panel is cut off or runs into the next."""
+    (left, right), *panels = picture.evaluate(
+        """(picture) => {
+          const root = picture.querySelector(":scope > div > div").shadowRoot;
+          const box = (part) => part.getBoundingClientRect();
+          const texts = (panel) => [...panel.querySelectorAll("text:not([transform])")]
+            .map(box).map(({ left, right, top }) => [Math.round(top), left, right]);
+          const panels = [...root.querySelectorAll(".panels > svg")];
+          const shown = panels.filter((panel) => box(panel).width).map(texts);
+          return [[box(picture).left, box(picture).right], ...shown];
+        }"""
+    )
+    assert panels
+    for texts in panels:
+        for (row, _, end), (next_row, start, _) in pairwise(sorted(texts)):
+            assert row < next_row or end + 2 < start
+        assert left <= min(start for _, start, _ in texts)
+        assert right >= max(end for _, _, end in texts)

@@ -5,13 +5,13 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.helpers.browser import READY, violations
-from tests.helpers.environment import PAGES, ROOT, needs_browser
+from tests.helpers.browser import READY, script, violations
+from tests.helpers.environment import PAGES, needs_browser
+from tests.helpers.live import CHAPTERS, FIRST, HEIGHT, assert_numbers_stand_apart
 
 pytestmark = needs_browser
 
 SCREENS = {"desk": (1280, "light"), "phone": (360, "dark")}
-HANDS = (ROOT / "tests/helpers/click_everything.js").read_text("utf8")
 # What isn't seen; on a phone the contents shut when one of them was followed.
 UNSEEN = {
     "desk": ("#pst-back-to-top", "pst-navbar-icon search-button", "secondary-toggle"),
@@ -26,11 +26,23 @@ SPACED = (
 )
 ASKED = {"desk": {1280: LARGE}, "phone": {360: LARGE, 320: SPACED}}
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
-# The classes and the text of each element of a formula, without those of its children.
-OWN_TEXTS = """[...document.querySelectorAll(".katex-html span")].map((e) => [
-  e.className,
-  [...e.childNodes].map((n) => (n.nodeType === 3 ? n.data.trim() : "")).join(""),
-])"""
+# Marks the first element that is seen of those with the same classes and own text (not
+# that of their children) in formulas, and tells these.
+LETTERS = """(() => {
+  const told = new Map();
+  for (const e of document.querySelectorAll(".katex-html span")) {
+    const text = [...e.childNodes].map((n) => (n.nodeType === 3 ? n.data.trim() : ""));
+    const letter = `${e.className} ${text.join("")}`;
+    if (letter.endsWith(" ") || told.has(letter) || !e.checkVisibility()) continue;
+    e.toggleAttribute("data-letter", true);
+    told.set(letter);
+  }
+  return [...told.keys()];
+})()"""
+WIDE_FORMULAS = """[...document.querySelectorAll("main .katex-display")]
+  .filter((formula) => formula.scrollWidth > formula.clientWidth + 1)
+  .map((formula) => formula.querySelector("annotation").textContent)"""
+KNOWN = set()  # letters found in their fonts on some page
 CUT_OFF = """[...document.querySelectorAll("p, h1, h2, h3, li, dt, dd, summary")]
   .filter((e) => e.checkVisibility() && e.scrollWidth > e.clientWidth + 2)
   .filter((e) => e.getBoundingClientRect().left + e.scrollWidth > innerWidth ||
@@ -42,22 +54,50 @@ CUT_OFF = """[...document.querySelectorAll("p, h1, h2, h3, li, dt, dd, summary")
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_page_is_sound(tab, address, site, name, screen):
     width, scheme = SCREENS[screen]
-    page = tab(width, color_scheme=scheme)
+    page = tab(width, before=FIRST, color_scheme=scheme)
     page.goto(f"{address}/{name}.html")
     page.evaluate(READY)
     assert not page.wrong
     assert page.evaluate(SIDEWAYS) <= 0
+    source = (site / f"{name}.html").read_text("utf8")
+    if screen == "desk" and "katex-html" in source:
+        assert_letters_are_in_their_fonts(page)
+    if name in CHAPTERS.values():
+        assert screen == "desk" or not page.evaluate(WIDE_FORMULAS)
+        assert page.evaluate("firstHeight") == page.evaluate(HEIGHT) > 300
+        assert_numbers_stand_apart(page.locator(".live-picture"))
     assert not violations(page)
+    page.evaluate("putBoxes('all')")  # the rest of a page is what can be clicked
     told = click_through(page, name, UNSEEN[screen] + UNSEEN.get(name, ()))
     assert_links_are_good(told["links"], address, site)
-    assert_all_was_clicked(told["clicked"], (site / f"{name}.html").read_text("utf8"))
+    assert_all_was_clicked(told["clicked"], source)
+    page.evaluate("putBack()")
     for width, wish in ASKED[screen].items():
         assert_all_fits(page, width, wish)
 
 
+def assert_letters_are_in_their_fonts(page):
+    """Fonts are cut down to the letters used: none falls back on a system's font."""
+    chromium = page.context.new_cdp_session(page)
+    for domain in ("DOM", "CSS"):
+        chromium.send(f"{domain}.enable")
+    letters = page.evaluate(LETTERS)
+    root = chromium.send("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+    where = {"nodeId": root, "selector": "[data-letter]"}
+    spans = chromium.send("DOM.querySelectorAll", where)["nodeIds"]
+    for node, letter in zip(spans, letters, strict=True):
+        if letter not in KNOWN:
+            used = chromium.send("CSS.getPlatformFontsForNode", {"nodeId": node})
+            assert all(font["isCustomFont"] for font in used["fonts"]), letter
+            if used["fonts"]:
+                KNOWN.add(letter)
+    assert len(KNOWN.intersection(letters)) > 10
+    chromium.detach()
+
+
 def click_through(page, name, unseen):
     """Click whatever can be clicked, see that it works, and tell what was clicked."""
-    told = page.evaluate(HANDS)
+    told = page.evaluate(script("click_everything.js"))
     assert not page.wrong, told["errors"]
     for fault in ("errors", "covered", "small", "idle"):
         assert not told[fault], fault
@@ -116,6 +156,25 @@ def test_a_pale_text_is_found(tab, address, whole, found):
     ]
 
 
+def test_what_is_new_in_a_formula_or_in_code_is_found(tab, address):
+    """The others give way to boxes."""
+    page = tab(1280, color_scheme="light")
+    page.goto(f"{address}/chapters/1-function.html")
+    page.evaluate(READY)
+    page.evaluate("""() => {
+      const last = (selector) => [...document.querySelectorAll(selector)]
+        .filter((e) => e.checkVisibility()).at(-1);
+      const pale = '<span style="color: #aaa">pale</span>';
+      for (const html of [pale, '<span tabindex="0">focus</span>'])
+        last(".katex-html .base").insertAdjacentHTML("beforeend", html);
+      last(".highlight pre").insertAdjacentHTML("beforeend", pale);
+    }""")
+    assert sorted((rule, len(where)) for rule, where in violations(page)) == [
+        ("aria-hidden-focus", 1),
+        ("color-contrast", 2),
+    ]
+
+
 def test_nothing_moves_by_a_hair_when_figures_arrive(tab, address):
     page = tab(1280, color_scheme="light")
     page.goto(f"{address}/chapters/2-loss.html")
@@ -130,32 +189,6 @@ def test_nothing_moves_by_a_hair_when_figures_arrive(tab, address):
       return [missing, before, {height}];
     }}""")
     assert missing > 3 and before == after
-
-
-def test_every_letter_of_a_formula_is_in_its_font(browser, address, site):
-    """Fonts are cut down to the letters used: none falls back on a system's font."""
-    page = browser.new_page()
-    chromium = page.context.new_cdp_session(page)
-    for domain in ("DOM", "CSS"):
-        chromium.send(f"{domain}.enable")
-    known = set()
-    for name in PAGES:
-        if "katex-html" not in (site / f"{name}.html").read_text("utf8"):
-            continue
-        page.goto(f"{address}/{name}.html")
-        page.evaluate(READY)
-        root = chromium.send("DOM.getDocument")["root"]["nodeId"]
-        where = {"nodeId": root, "selector": ".katex-html span"}
-        spans = chromium.send("DOM.querySelectorAll", where)["nodeIds"]
-        texts = page.evaluate(OWN_TEXTS)
-        for node, text in zip(spans, texts, strict=True):
-            if text[1] and tuple(text) not in known:
-                used = chromium.send("CSS.getPlatformFontsForNode", {"nodeId": node})
-                assert all(font["isCustomFont"] for font in used["fonts"]), text
-                if used["fonts"]:  # it isn't in a closed hint
-                    known.add(tuple(text))
-    assert len(known) > 100
-    page.close()
 
 
 def test_search_finds_a_term(browser, address):

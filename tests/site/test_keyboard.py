@@ -2,16 +2,13 @@
 
 import pytest
 
-from tests.helpers.browser import READY, violations
-from tests.helpers.environment import ROOT, needs_browser
+from tests.helpers.browser import READY, script, violations
+from tests.helpers.environment import needs_browser
 
 pytestmark = needs_browser
 
 DESK, PHONE = 1280, 360
 ENLARGED = 220  # a phone with letters half as large again
-CHAPTERS = [
-    f"chapters/{path.stem}" for path in sorted((ROOT / "chapters").glob("[1-7]-*.md"))
-]
 WALKS = [
     (DESK, "index"),
     (DESK, "chapters/2-loss"),
@@ -22,7 +19,6 @@ WALKS = [
     (PHONE, "chapters/your-channel"),
     (PHONE, "search"),
 ]
-STOPS = (ROOT / "tests/helpers/tab_stops.js").read_text("utf8")
 FOCUSED = "document.activeElement.className"
 
 
@@ -45,7 +41,7 @@ def opened(tab, address):
 @pytest.mark.parametrize(("width", "name"), WALKS)
 def test_tab_stops_at_everything_in_order_and_is_seen(opened, width, name):
     page = opened(width, name)
-    stops = page.evaluate(STOPS)
+    stops = page.evaluate(script("tab_stops.js"))
     assert len(stops) > 5
     for i, stop in enumerate(stops):
         page.keyboard.press("Tab")
@@ -139,15 +135,6 @@ def test_what_is_too_wide_scrolls_by_arrow_keys(opened, width, name, wide):
     first.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("document.activeElement.scrollLeft > 0")
-
-
-@pytest.mark.parametrize("name", CHAPTERS)
-def test_formulas_of_a_chapter_are_whole_on_a_phone(opened, name):
-    page = opened(PHONE, name)
-    wide = page.evaluate("""[...document.querySelectorAll("main .katex-display")]
-        .filter(formula => formula.scrollWidth > formula.clientWidth + 1)
-        .map(formula => formula.querySelector("annotation").textContent)""")
-    assert not wide
 
 
 def test_search_by_keys_leads_to_a_page(opened):

@@ -1,12 +1,9 @@
 """Live pictures in Chromium: moved by mouse and finger, drawn within their edges."""
 
-from itertools import pairwise
-
 import pytest
 
-from tests.helpers.browser import READY
 from tests.helpers.environment import needs_browser
-from tests.helpers.live import CHAPTERS, loss_at, middle, numbers, sentence
+from tests.helpers.live import loss_at, middle, numbers, sentence
 
 pytestmark = needs_browser
 
@@ -52,15 +49,13 @@ def test_a_dot_taken_beside_its_middle_does_not_jump(opened):
     page.mouse.down()
     page.mouse.move(x + 13, y - 5)
     assert numbers(page)[:2] == pytest.approx([0.5, 0.7], abs=0.011)  # a pixel
-
-
-PHONE = {"viewport": {"width": 360, "height": 780}, "has_touch": True}
+    page.mouse.up()
 
 
 @pytest.mark.parametrize("name", ["loss", "optimization", "sigmoid", "relu"])
 def test_a_finger_moves_the_dot_and_not_the_page(opened, name):
     """A browser that takes the finger for one that scrolls breaks the drag off."""
-    page = opened(name, **PHONE)
+    page = opened(name, width=360, has_touch=True)
     x, y = middle(page)
     words, scrolled = sentence(page), page.evaluate("scrollY")
     page.evaluate("window.ends = []")
@@ -118,39 +113,3 @@ BEYOND = """() => {
 def test_what_leaves_a_panel_is_cut_at_its_edge(opened, name, query):
     page = opened(name, f"?{name}." + query.replace("&", f"&{name}."))
     assert page.evaluate(BEYOND) < 7  # a dot's radius, and its line
-
-
-@pytest.mark.parametrize("name", CHAPTERS)
-def test_on_a_phone_no_number_is_cut_off_or_runs_into_the_next(opened, name):
-    page = opened(name, viewport={"width": 360, "height": 780})
-    (left, right), *panels = page.picture.evaluate(
-        """(picture) => {
-          const root = picture.querySelector(":scope > div > div").shadowRoot;
-          const box = (part) => part.getBoundingClientRect();
-          const texts = (panel) => [...panel.querySelectorAll("text:not([transform])")]
-            .map(box).map(({ left, right, top }) => [Math.round(top), left, right]);
-          const panels = [...root.querySelectorAll(".panels > svg")];
-          const shown = panels.filter((panel) => box(panel).width).map(texts);
-          return [[box(picture).left, box(picture).right], ...shown];
-        }"""
-    )
-    for texts in panels:
-        for (row, _, end), (next_row, start, _) in pairwise(sorted(texts)):
-            assert row < next_row or end + 2 < start
-        assert left <= min(start for _, start, _ in texts)
-        assert right >= max(end for _, _, end in texts)
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("name", CHAPTERS)
-def test_a_picture_is_so_high_from_the_first(browser, address, name, width):
-    """It is drawn for some width before it is laid out, and again for its own."""
-    page = browser.new_page(viewport={"width": width, "height": 800})
-    height = "document.querySelector('.live-picture').getBoundingClientRect().height"
-    page.add_init_script(
-        f"document.addEventListener('DOMContentLoaded', () => window.first = {height})"
-    )
-    page.goto(f"{address}/{CHAPTERS[name]}.html")
-    page.evaluate(READY)
-    assert page.evaluate("first") == page.evaluate(height) > 300
-    page.close()

@@ -74,7 +74,7 @@ def test_optimization_moves_frame_by_frame(opened):
 
 
 def test_back_to_the_start_ends_a_run(opened):
-    page = opened("optimization")
+    page = opened("optimization", copy="its clock stands")
     page.clock.install(time=0)
     page.clock.pause_at(1)  # the page's frames wait, however slow this machine is
     page.picture.get_by_role("button", name="Run 50 steps").click()

@@ -12,6 +12,12 @@ from viewcast.loss import mae, mse
 
 pytestmark = needs_browser
 
+IN_JUPYTERLAB = (
+    "new MutationObserver(() => document.querySelector('.live-picture')"
+    "?.parentNode.classList.add('lm-Widget'))"
+    ".observe(document, { childList: true, subtree: true });"
+)
+
 
 @pytest.fixture
 def shown(browser):
@@ -108,7 +114,7 @@ def test_a_link_leads_to_the_state_and_reset_leads_back(opened):
     assert "loss.b=0.51" in page.url and "loss.w=0.7" in page.url
     said = page.picture.locator("span", has_text="now leads to this state")
     assert said.is_visible()
-    again = opened("loss", page.url[page.url.index("?") :])
+    again = opened("loss", page.url[page.url.index("?") :], copy=2)
     assert sentence(again) == sentence(page)
     slider(page, "bias b").press("ArrowRight")
     assert said.count() == 0  # it no longer does
@@ -117,7 +123,7 @@ def test_a_link_leads_to_the_state_and_reset_leads_back(opened):
 
 
 def test_two_copies_move_apart(opened):
-    page = opened("loss")
+    page = opened("loss", copy="two pictures")
     page.evaluate(
         """() => {
           const first = document.querySelector(".live-picture");
@@ -141,18 +147,12 @@ def test_two_copies_move_apart(opened):
 
 def test_where_no_address_leads_back_none_is_offered(opened, address):
     """In a frame, as in Colab and VS Code, and in JupyterLab's outputs."""
-    framed, pressed = opened("loss"), "button:text-is('Reset')"
+    framed, pressed = opened("loss", copy="a frame"), "button:text-is('Reset')"
     framed.set_content(f'<iframe src="{address}/chapters/2-loss.html"></iframe>')
     frame = framed.frame_locator("iframe").locator(".live-picture")
     frame.locator(pressed).wait_for(state="attached")
     assert frame.get_by_text("Link to this").count() == 0
-    page = opened("loss")
-    page.add_init_script(
-        "new MutationObserver(() => document.querySelector('.live-picture')"
-        "?.parentNode.classList.add('lm-Widget'))"
-        ".observe(document, { childList: true, subtree: true });"
-    )
-    page.reload()
+    page = opened("loss", before=IN_JUPYTERLAB)
     page.picture.locator(pressed).wait_for(state="attached")
     assert page.picture.get_by_text("Link to this").count() == 0
 
