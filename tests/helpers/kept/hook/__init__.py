@@ -1,0 +1,1 @@
+"""`sitecustomize`, by whose folder on PYTHONPATH Python finds it."""
