@@ -75,8 +75,9 @@ experiments: $(INSTALLED) ## Train all stored tables again
 	@$(BIN)/python -m viewcast.training.by_epoch
 	@$(BIN)/python -m viewcast.training.layered
 
-benchmark: $(INSTALLED_TEST) ## Time the training against plain loops
+benchmark: $(INSTALLED_TEST) ## Time the training and the building
 	@env -u OMP_NUM_THREADS -u MKL_NUM_THREADS $(BIN)/python -m benchmarks.training
+	@$(BIN)/python -m benchmarks.building
 
 exercises: book $(INSTALLED) ## Prove every exercise, and that the site gives no solution away
 	@$(BIN)/python -m builder.text.exercises
