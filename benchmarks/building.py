@@ -69,11 +69,11 @@ def from_nothing(folder):
     theirs = make(everything, "install", "book")
     theirs_mb = weight(everything)
     print(f"Installed: {ours_mb:.0f} MB of {theirs_mb:.0f} MB")
-    ours_is = "`make book` in a fresh clone, with packages cached"
+    ours_is = "make book in a fresh clone, packages cached"
     beside = "installing everything first"
     return everything, [
         [ours_is, beside, theirs / ours],
-        ["bytes installed by then", beside, theirs_mb / ours_mb],
+        ["bytes that it installs", beside, theirs_mb / ours_mb],
     ]
 
 
@@ -87,9 +87,9 @@ def again(folder):
     make(folder, "clean")
     nothing = make(folder, "book")
     return [
-        ["`make book` after a sentence changed", "from nothing", nothing / sentence],
+        ["make book after a sentence changed", "from nothing", nothing / sentence],
         [
-            "`make book` after a line of code",
+            "make book after a line of code",
             "all notebooks",
             (notebooks + nothing) / line,
         ],
@@ -99,7 +99,7 @@ def again(folder):
 def tests(folder):
     """All tests, and all again with nothing changed."""
     first, second = make(folder, "test"), make(folder, "test")
-    return [["`make test` with nothing changed", "the run before it", first / second]]
+    return [["make test with nothing changed", "the run before it", first / second]]
 
 
 def main():

@@ -21,9 +21,8 @@ import torch
 from benchmarks.conditions import by_days, with_threads
 from benchmarks.measure import (
     Used,
-    adam_rate,
     machine,
-    peak,
+    on_all_cores,
     timed,
     work_of,
 )
@@ -76,13 +75,13 @@ def plain_table(seeds):
 
 
 def limit(seeds):
-    """Core seconds that the table's products and updates take at the machine's best."""
+    """Seconds that the table's products and updates take on all cores at their best."""
     n = len(training(56)[1])
     rows = [results.sizes_of(row) for row in plans.LECTURE if row["layers"]]
     operations, updates = np.sum(
         [work_of(sizes, n, overfitting.EPOCHS) for sizes in rows], axis=0
     )
-    top, rate = peak(), adam_rate()
+    top, rate = on_all_cores("peak"), on_all_cores("adam_rate")
     print(
         f"{seeds * operations / 1e9:,.0f} GFLOP of products at {top / 1e9:.0f} "
         f"GFLOP/s, {seeds * updates / 1e9:.1f} · 10⁹ of Adam's updates at "
@@ -102,7 +101,7 @@ def table(seeds):
     ours_is = f"the lecture's table, {seeds} seeds of each network"
     return [
         [ours_is, "a plain torch loop on one thread", f"{theirs / ours:.1f}"],
-        [ours_is, "the machine's limit in float64", f"{least / cores / ours:.2f}"],
+        [ours_is, "the machine's limit in float64", f"{least / ours:.2f}"],
     ], used.memory
 
 

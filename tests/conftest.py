@@ -15,7 +15,7 @@ from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
 from builder.text.cells import read
-from builder.text.execute import finish
+from builder.text.run import finish
 from tests.helpers.browser import launch, watched
 from tests.helpers.environment import PAGE, ROOT, needs_sandbox
 

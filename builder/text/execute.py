@@ -18,10 +18,8 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from builder.text.cells import read
 from builder.text.places import BookError, where
-from builder.text.run import Run, as_print, finish, kept
+from builder.text.run import Run, as_print, finish
 from builder.text.values import as_role
-
-__all__ = ["ThisPython", "finish", "kept", "make"]
 
 UNCOMPARED = "nbval-ignore-output"
 

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from builder.text.cells import read
-from builder.text.execute import finish
+from builder.text.run import finish
 
 
 def build(folder, word):

@@ -3,7 +3,7 @@
 import shutil
 
 from builder.text.cells import read
-from builder.text.execute import finish
+from builder.text.run import finish
 
 ONE = "(place)=\n## A place\n\nAs said in {ref}`place`, $x$ is **bold**."
 TWO = "See {ref}`place`, which is on {doc}`one`."

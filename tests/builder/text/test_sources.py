@@ -9,8 +9,8 @@ import yaml
 
 from builder.text import notebooks, places, sources
 from builder.text.cells import read
-from builder.text.execute import finish
 from builder.text.places import BookError
+from builder.text.run import finish
 from tests.helpers.environment import ROOT
 
 HOOKS = ROOT / ".pre-commit-config.yaml"

@@ -12,7 +12,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 
-from builder.text.execute import finish
+from builder.text.run import finish
 from tests.helpers.environment import PAGES, ROOT
 from tests.helpers.live import LIVE
 from viewcast.live import bundle
