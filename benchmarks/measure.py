@@ -5,6 +5,7 @@ product does, and each of Adam's updates as fast as in the processor's cache, wi
 cores at work, as they are in training: two that share one core's units are no two.
 """
 
+import json
 import os
 import platform
 import resource
@@ -22,6 +23,7 @@ from threadpoolctl import threadpool_info
 from viewcast import overfitting
 from viewcast.optimization import updates_per_epoch
 from viewcast.parameters import parameter_count
+from viewcast.support.files import data_file, write_whole
 from viewcast.support.threads import one_thread
 
 
@@ -101,6 +103,12 @@ def work_of(sizes, n, epochs):
     first = sizes[1] * sizes[0] if len(sizes) > 1 else sizes[0]
     operations = (6 * p - 2 * first) * n * epochs
     return operations, p * updates_per_epoch(n, overfitting.BATCH_SIZE) * epochs
+
+
+def keep(name, found):
+    """Write what was found down, for the page on how the book is checked."""
+    path = data_file("views-simulated.csv").parent / f"last-{name}.json"
+    write_whole(path, json.dumps(found, indent=1, ensure_ascii=False) + "\n")
 
 
 class Used:

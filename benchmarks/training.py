@@ -8,7 +8,6 @@ book is checked" shows; what it compares, it measures in turn, so that ratios ho
 """
 
 import argparse
-import json
 import os
 import subprocess
 import sys
@@ -21,6 +20,7 @@ import torch
 from benchmarks.conditions import by_days, with_threads
 from benchmarks.measure import (
     Used,
+    keep,
     machine,
     on_all_cores,
     timed,
@@ -30,7 +30,6 @@ from benchmarks.peers import sklearn_squares, squares
 from tests.helpers.plain_loop import plain_loop
 from viewcast import overfitting, results, views
 from viewcast.optimization import exact_mae_fit
-from viewcast.support.files import data_file, write_whole
 from viewcast.training import plans
 
 SHARE = 10  # the plain loop runs one epoch in ten, and its time is scaled up
@@ -132,8 +131,7 @@ def main():
     rows += beside_sklearn() + with_threads()
     found = {"machine": made_on, "ratios": rows, "memory": round(memory)}
     found["days"] = by_days()
-    path = data_file("views-simulated.csv").parent / "last-training.json"
-    write_whole(path, json.dumps(found, indent=1, ensure_ascii=False) + "\n")
+    keep("training", found)
     for ours, beside, ratio in rows:
         print(f"{ratio:>8}  {beside} ÷ {ours}")
 

@@ -14,7 +14,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 LATE = ("myst_nb.sphinx_ext", "myst_parser.parsers.sphinx_", "bs4", "fastjsonschema")
-ARGUMENTS = ["build", str(ROOT), "-W", "--keep-going", "-n", "-q"]
+STRICT = ["-W", "--keep-going", "-n", "-q"]
 
 
 def load() -> None:
@@ -34,7 +34,7 @@ def build() -> None:
     gc.freeze()
     gc.disable()  # documents are circles, and all are kept until the end
     with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):
-        main(ARGUMENTS)
+        main(["build", str(ROOT), *STRICT])
 
 
 if __name__ == "__main__":

@@ -23,19 +23,13 @@ cd "$folder"
 python3 -m venv env
 env/bin/pip install --quiet numpy==2.4.6
 cat >look.py <<'PY'
-from time import perf_counter
+from timeit import repeat
 
 import numpy as np
 
 
 def microseconds(work):
-    found = []
-    for _ in range(30):
-        before = perf_counter()
-        for _ in range(20):
-            work()
-        found.append(perf_counter() - before)
-    return min(found) / 20 * 1e6
+    return min(repeat(work, number=20, repeat=30)) / 20 * 1e6
 
 
 rng = np.random.default_rng(0)

@@ -14,6 +14,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
+from builder.build import STRICT
 from builder.text.cells import read
 from builder.text.run import finish
 from tests.helpers.browser import launch, watched
@@ -44,8 +45,7 @@ def build_book():
     def build(source, output):
         jupyter_book = Path(sys.executable).with_name("jupyter-book")
         command = [jupyter_book, "build", source, "--path-output", output]
-        strict = ["-W", "--keep-going", "-n", "-q"]
-        return subprocess.run(command + strict, capture_output=True, text=True)
+        return subprocess.run(command + STRICT, capture_output=True, text=True)
 
     return build
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from builder.text.places import ROOT
+from builder.text.places import CHAPTERS
 from builder.text.sources import exercises_digest
 
 if TYPE_CHECKING:
     from classroom.exercise.model import Exercise
 
-CHAPTERS = ROOT / "chapters"
 EXERCISES = "exercises"  # in a page's metadata: which ones it was made with
 
 

@@ -15,14 +15,13 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
 from builder.text.install import bring_all
-from builder.text.places import ROOT
+from builder.text.places import CHAPTERS, ROOT
 from classroom.exercise.markdown import blocks
 from classroom.exercise.model import Exercise
 from classroom.exercise.parse import exercises_in
 from viewcast.support.files import write_whole
 
 STORE = ROOT / "code/viewcast/exercises/store"
-CHAPTERS = ROOT / "chapters"
 SITE = ROOT / "_build/html"
 SHORTEST = 12  # characters of a line that tells something
 TAG = re.compile(r"<[^>]*>")

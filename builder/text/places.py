@@ -6,6 +6,7 @@ Needs nothing that isn't in Python: the hook of pre-commit has no more.
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+CHAPTERS = ROOT / "chapters"
 
 
 class BookError(Exception):

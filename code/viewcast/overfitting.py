@@ -34,7 +34,6 @@ class Schedule(NamedTuple):
 COURSE = Schedule()  # that of all tables
 
 
-@one_thread
 def train(sizes, X, y, seeds, epochs=EPOCHS):
     """Train a ReLU network from each seed, MAE by Adam: thetas (seeds, p).
 
@@ -45,7 +44,6 @@ def train(sizes, X, y, seeds, epochs=EPOCHS):
     return train_from(thetas, sizes, (X, y), rngs, epochs)
 
 
-@one_thread
 def train_from(thetas, sizes, examples, rngs, epochs=EPOCHS):
     """As `train`, from starts of one's own: thetas (seeds, p) → thetas (seeds, p).
 

@@ -9,11 +9,11 @@ only, in as many more epochs as make about the same number of updates.
 from viewcast import overfitting, results, views
 from viewcast.deep import forward
 from viewcast.loss import mae
-from viewcast.results import KEYS
+from viewcast.results import KEYS, sizes_of
 from viewcast.support.files import data_file
 from viewcast.support.threads import one_thread
 from viewcast.training.experiments import write_csv
-from viewcast.training.laboratory import Settings, epochs, sizes_of
+from viewcast.training.laboratory import Settings, epochs
 from viewcast.training.plans import VALIDATED
 
 NAME = "loss-by-epoch"
@@ -43,15 +43,14 @@ def records(log, first, every, chosen):
     named["days"] = len(parts[0].y)
     for epoch, theta in enumerate(epochs(parts[0], chosen)):
         if epoch % every == 0:
-            losses = zip(LOSSES, losses_of(theta, parts, chosen), strict=True)
+            losses = zip(LOSSES, losses_of(theta, parts, sizes_of(named)), strict=True)
             found = {name: f"{loss:.4f}" for name, loss in losses}
             yield named | {"epoch": epoch} | found
 
 
 @one_thread
-def losses_of(theta, parts, chosen):
+def losses_of(theta, parts, sizes):
     """The MAE in k of a network on each of several `Examples`."""
-    sizes = sizes_of(chosen)
     return [mae(forward(theta, part.X, sizes)[-1], part.y) for part in parts]
 
 

@@ -16,6 +16,7 @@ from viewcast.overfitting import Schedule, descend
 from viewcast.parameters import start
 from viewcast.plots import laboratory as plots
 from viewcast.plots.figure.picture import image
+from viewcast.results import sizes_of
 from viewcast.support.threads import one_thread
 
 WHERE = (
@@ -51,20 +52,15 @@ def run(log, settings):
     """
     training, unseen = views.split(log, settings.past_days)
     for theta in epochs(training, settings):
-        yield _report(theta, (training, unseen), sizes_of(settings))
+        yield _report(theta, (training, unseen), sizes_of(settings._asdict()))
 
 
 def epochs(training, settings):
     """Train one network on `Examples`: yields its θ at the start and each epoch."""
-    sizes, rng = sizes_of(settings), np.random.default_rng(settings.seed)
+    sizes, rng = sizes_of(settings._asdict()), np.random.default_rng(settings.seed)
     schedule = Schedule(settings.epochs, settings.batch_size, settings.eta)
     theta = start(sizes, rng)
     return descend(theta, sizes, (training.X, training.y), rng, schedule)
-
-
-def sizes_of(settings):
-    """The number of features, then the units of each hidden layer."""
-    return (settings.past_days, *[settings.units] * settings.layers)
 
 
 @one_thread
