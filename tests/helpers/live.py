@@ -43,8 +43,8 @@ def in_javascript(name, expression, **values):
         f"const {{ {names} }} = {json.dumps(values)};\n"
         f"console.log(JSON.stringify({expression}));"
     )
-    command = [NODE, "--input-type=module", "--eval", program]
-    result = subprocess.run(command, capture_output=True, text=True)
+    command = [NODE, "--input-type=module"]
+    result = subprocess.run(command, input=program, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     return json.loads(result.stdout)
 

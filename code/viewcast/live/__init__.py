@@ -3,7 +3,10 @@
 For each chapter (function, loss, optimization, sigmoid, relu, deep, overfitting) there
 is a module here, which prepares data and still, and one of its name in `js/`, with the
 arithmetic that must follow the finger. Chapters call them. A notebook stores data and
-still (picture); `builder.site` and a running cell add the script (bundle).
+still (picture); `builder.site` and a running cell add the script (bundle). `training/`
+trains networks in the reader's browser, from the same start, on the same batches, with
+the same arithmetic as `viewcast.overfitting`: random → training → worker, on network,
+whose products are those of matrices and, innermost, tile.
 """
 
 from viewcast.live.picture import Live

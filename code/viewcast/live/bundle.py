@@ -1,15 +1,18 @@
 """The JavaScript of a live picture: one script, made of the modules in `js/`.
 
 A page and a running notebook get it with the picture. A stored notebook doesn't hold
-it, so no change of it changes a notebook.
+it, so no change of it changes a notebook. The worker that trains a network beside a
+page is made in the same way, of the modules in `training/`.
 """
 
+import posixpath
 import re
 from hashlib import sha256
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("js")
-IMPORT = re.compile(r'^import [^;]*? from "\./(\w+)\.mjs";\n', re.M)
+WORKER = "../training/worker"  # seen from there
+IMPORT = re.compile(r'^import [^;]*? from "(\.[\w./]*)\.mjs";\n', re.M)
 # No module but a script that runs at once: the picture stands before what follows it is
 # laid out, so that nothing shifts.
 SCRIPT = """<script>
@@ -64,6 +67,11 @@ def bundle(name):
     return re.sub(r"^ *//.*\n", "", source, flags=re.M)
 
 
+def worker():
+    """The source of the worker that trains, one script, which a page gives a Blob."""
+    return f"(() => {{\n{as_function(bundle(WORKER))}}})()(self);\n"
+
+
 def as_function(module):
     """A module's source as the body of a function that returns its default export."""
     body = re.sub(r"^export (?!default)", "", module, flags=re.M)
@@ -75,7 +83,9 @@ def as_function(module):
 
 def _with_imports(name):
     """The names of a module and of all that it imports, each once, in order of need."""
-    before = [each for m in IMPORT.findall(_source(name)) for each in _with_imports(m)]
+    folder, before = posixpath.dirname(name), []
+    for path in IMPORT.findall(_source(name)):
+        before += _with_imports(posixpath.normpath(posixpath.join(folder, path)))
     return list(dict.fromkeys([*before, name]))
 
 
