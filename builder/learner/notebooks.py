@@ -34,6 +34,11 @@ This is a chapter of *Deep learning from a function* as a notebook. Run its cell
 the first to the last, change them, and run them again. {links}"""
 PAGE = "[The same chapter as a page]({}) has all results, and links to the solutions."
 NO_PAGE = "The book's site has the same chapter with all results, and the solutions."
+EXERCISES = "## Exercises"
+HOW_TO_ANSWER = """
+
+Put your answers in the place of the three dots and run the check below each: it says \
+what holds, and nothing is sent anywhere."""
 INSTALL = """\
 # {} the course's package where it is missing, on Colab for example.
 from importlib.util import find_spec
@@ -66,7 +71,7 @@ def make(chapter: Chapter, labels: dict[str, Label], where: Home) -> str:
         *_cells(chapter.notebook.cells, translate),
     ]
     for number, cell in enumerate(cells):
-        cell.id = f"{number:03d}"
+        cell.setdefault("id", f"{number:03d}")
     metadata = {"kernelspec": KERNELSPEC, "language_info": {"name": "python"}}
     metadata["source_sha256"] = chapter.notebook.metadata["source_sha256"]
     if any(where):
@@ -96,8 +101,10 @@ def _cells(cells: list[NotebookNode], translate: Translator):
                 yield markdown_cell(translate.caption(**figure))
         elif cell.cell_type == "markdown":
             text = translate(re.sub(r"\A# .*\n*", "", cell.source))
+            if text.endswith(EXERCISES):
+                text += HOW_TO_ANSWER
             if text:
-                yield markdown_cell(text)
+                yield markdown_cell(text, cell.metadata.get("exercise"))
 
 
 # As nbformat makes them, which would validate each; the whole notebook is validated.
@@ -107,9 +114,10 @@ def code_cell(source: str, metadata: dict | None = None) -> NotebookNode:
     return from_dict(cell | {"execution_count": None, "outputs": []})
 
 
-def markdown_cell(source: str) -> NotebookNode:
-    """A cell of text."""
-    return from_dict({"cell_type": "markdown", "metadata": {}, "source": source})
+def markdown_cell(source: str, name: str | None = None) -> NotebookNode:
+    """A cell of text; name: by which links lead to it, in JupyterLab and on Colab."""
+    cell = {"cell_type": "markdown", "metadata": {}, "source": source}
+    return from_dict(cell | ({"id": name, "metadata": {"id": name}} if name else {}))
 
 
 def _metadata(cell: NotebookNode) -> dict:

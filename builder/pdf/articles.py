@@ -7,10 +7,10 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
-# Moving parts, links to headings, and code that the site keeps folded.
+# Moving parts, forms, links to headings, and code that the site keeps folded.
 LEFT_OUT = (
     "script, .headerlink, .toctree-wrapper, .katex-mathml, details.above-input, "
-    ".tag_hide-input > .cell_input, .launch"
+    ".tag_hide-input > .cell_input, .launch, .answers, .answers-kept, .in-python"
 )
 Parts = dict[str, list[str]]
 

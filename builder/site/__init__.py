@@ -10,6 +10,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+from builder.site.answers import add_forms, write_scripts
 from builder.site.doctree import with_new_references
 from builder.site.figures import DescribeFigures, visit_image
 from builder.site.formulas import prepare_katex
@@ -42,9 +43,11 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("build-finished", write_sitemap)
     app.connect("source-read", add_solutions)
     app.connect("source-read", complete_figures)
+    app.connect("source-read", add_forms)
     app.connect("env-get-outdated", with_old_scripts)
     app.connect("env-get-outdated", with_old_exercises)
     app.connect("env-get-updated", with_new_references)
     app.connect("build-finished", drop_sources)
+    app.connect("build-finished", write_scripts)
     app.connect("build-finished", slim, priority=900)  # the theme writes styles then
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -58,22 +58,26 @@ def download_buttons(context: dict) -> list[tuple[list, dict]]:
     ]
 
 
-def links(file: str, repository: str, branch: str) -> list[tuple[str, str, str]]:
-    """Text, icon and address of each place that opens a notebook.
+def links(
+    file: str, repository: str, branch: str, cell: str = ""
+) -> list[tuple[str, str, str]]:
+    """Text, icon and address of each place that opens a notebook, at a cell if named.
 
     >>> links("notebooks/2-loss.ipynb", "", "main")
     []
     """
     if not repository:
         return []
+    # As Colab writes its links to cells, and JupyterLab reads them (its page on URLs).
+    scroll, place = (f"#scrollTo={cell}", f"%23cell-id%3D{cell}") if cell else ("", "")
     colab = "https://colab.research.google.com/github"
     binder = "https://mybinder.org/v2/gh"
     return [
-        ("Open in Colab", "play", f"{colab}/{repository}/blob/{branch}/{file}"),
+        ("Open in Colab", "play", f"{colab}/{repository}/blob/{branch}/{file}{scroll}"),
         (
             "Open in Binder",
             "rocket",
-            f"{binder}/{repository}/{branch}?urlpath=lab/tree/{file}",
+            f"{binder}/{repository}/{branch}?urlpath=lab/tree/{file}{place}",
         ),
     ]
 

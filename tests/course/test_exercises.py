@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 from IPython.core.inputtransformer2 import TransformerManager
 
+from builder.site.answers.data import script
 from builder.text.exercises import CHAPTERS, STORE, leaks, secrets, squeezed
 from classroom.exercise.cells import handed_out
 from classroom.exercise.model import KINDS, values_of
@@ -194,13 +195,16 @@ def test_the_site_tells_solutions_on_their_pages_only(site):
 
 
 def test_a_leak_is_found(site, tmp_path):
-    """In a page's code, in the search index, and cut into pieces by tags."""
+    """In code, in the search index, in a form's data, cut into pieces by tags."""
     line = next(line for line in EXERCISES[0].solution.splitlines() if len(line) > 20)
     for file in ("page.html", "searchindex.js", "_sources/text.md"):
         place = tmp_path / file
         place.parent.mkdir(exist_ok=True)
         place.write_text(f"<b>{line[:9]}</b> {line[9:]}".replace("<b>=", "="), "utf8")
-    assert len(leaks(tmp_path, EXERCISES)) == 3
+    data = script("2-loss", {"a": {"title": line}})
+    (tmp_path / "answers.js").write_text(data, "utf8")
+    assert line not in data
+    assert len(leaks(tmp_path, EXERCISES)) == 4
 
 
 @pytest.mark.parametrize("chapter", BY_CHAPTER)

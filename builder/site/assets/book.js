@@ -40,6 +40,36 @@ function come(many) {
 if (atOnce) come(waiting.length);
 else addEventListener("load", () => soon(() => come(4)));
 
+// What checks and keeps answers comes when a form is touched, or soon if some are kept.
+window.bookAnswers = { from: document.currentScript.src };
+function withAnswers() {
+  bookAnswers.come ??= new Promise((come, fail) => {
+    const script = document.createElement("script");
+    script.src = new URL("answers.js", bookAnswers.from);
+    script.onload = come;
+    script.onerror = () => fail(delete bookAnswers.come); // the next touch tries again
+    document.head.append(script);
+  });
+  return bookAnswers.come;
+}
+const lost = "What checks the answers didn't come. Are you online? Then try again.";
+const tell = (place) => () => void (place.textContent = lost);
+for (const form of document.querySelectorAll("form.answers")) {
+  const said = form.querySelector(".verdict");
+  form.addEventListener("focusin", () => withAnswers().then(() => bookAnswers.warm(form)).catch(() => {}));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    withAnswers().then(() => bookAnswers.check(form)).catch(tell(said));
+  });
+}
+for (const button of document.querySelectorAll(".answers-kept button")) {
+  const said = button.parentElement.querySelector("[role=status]");
+  button.addEventListener("click", () => {
+    withAnswers().then(() => bookAnswers[button.dataset.does](said)).catch(tell(said));
+  });
+}
+if (localStorage.getItem("viewcast-answers")) addEventListener("load", () => soon(withAnswers));
+
 // The theme has a pressed button drop the focus, to be rid of its tooltip. Who pressed
 // it by key would lose the place on the page.
 const pressed = ".theme-switch-button, .search-button, .primary-toggle, .secondary-toggle";

@@ -16,6 +16,7 @@ KINDS = (
     "read a figure",
     "change and explain",
     "your own channel",
+    "recall",
 )
 
 

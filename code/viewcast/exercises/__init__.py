@@ -1,8 +1,9 @@
 """The checks of the exercises: a learner's answers in, what is wrong with them out.
 
-checks (`check`, `own_log`) → judge → messages, on plain `values`, which `serialize`
-keeps in `store/`. Chapters and handed-out notebooks call `check`; `classroom` proves
-and grades with the same judge.
+checks (`check`, `own_log`) → judge, with the usual mistakes → messages, on plain
+`values`, which `serialize` keeps in `store/`. Chapters and handed-out notebooks call
+`check`; `classroom` proves and grades with the same judge. What a page needs of it is
+in `js/` once more, each module named after its twin; tests hold them together.
 """
 
 from viewcast.exercises.checks import (

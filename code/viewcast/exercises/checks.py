@@ -103,8 +103,7 @@ def _verdict(exercises, name, answers, personal):
     lines = [_line(outcome, outcome is first) for outcome in outcomes]
     left = _left_out(exercise, answers) if personal else []
     lines += [f"✗ {name} has no answer yet" for name in left]
-    if mistake:
-        lines.append(f"→ {mistake}")
+    lines += [f"→ {message}" for message in mistake.splitlines()]
     passed = sum(outcome.passed for outcome in outcomes)
     open_ = sum(not outcome.compared for outcome in outcomes)
     total = len(outcomes) + len(left)

@@ -21,6 +21,7 @@ from viewcast.exercises.messages import (
     other_kind,
     untouched,
 )
+from viewcast.exercises.mistakes import both, explains, nearest
 from viewcast.exercises.values import Raised, letters, plain, same
 
 CELL = re.compile(r"ipykernel_|^<ipython-input")  # what Jupyter calls a cell's code
@@ -93,7 +94,7 @@ def evaluate(code, names):
     tree = ast.parse(code)
     *before, last = tree.body
     namespace = HELPERS | dict(names)
-    for name in _free(tree):
+    for name in free_names(tree):
         if name not in namespace:
             return Raised(NOT_THERE, name)
         if namespace[name] is None:
@@ -113,7 +114,7 @@ def _own_line(error):
     return own[-1][:200] if own else ""
 
 
-def _free(tree):
+def free_names(tree):
     """The names that code finds where it runs: the answers, and what is given."""
     nodes = list(ast.walk(tree))
     names = [node for node in nodes if isinstance(node, ast.Name)]
@@ -132,10 +133,11 @@ def judge(checks, values, known, own=False):
 
     values: what each check gives for the learner; known: the `Known` of the exercise.
     A mistake explains an answer if it gives the same value wherever the answer is
-    wrong; of several, the one that differs least elsewhere is told. Checks without
-    points, which see that something was written, have no say in it. own: the values
-    come from a log of the learner's own, and nobody here knows what `personal` checks
-    should give.
+    wrong; of several, the one that differs least elsewhere is told. If none does, two
+    may, each with a part; their messages stand on a line each. Checks without points,
+    which see that something was written, have no say in it. own: the values come from
+    a log of the learner's own, and nobody here knows what `personal` checks should
+    give.
     """
     outcomes = [
         _outcome(*one, own)
@@ -148,8 +150,10 @@ def judge(checks, values, known, own=False):
         return outcomes, untouched(checks, [values[i] for i in counts])
     counts = [i for i in counts if not (own and checks[i].personal)]
     wrong = [i for i in counts if not outcomes[i].passed]
-    likely = [m for m in known.mistakes if wrong and explains(m[1], values, wrong)]
-    return outcomes, _nearest(likely, values, counts)
+    if not wrong:
+        return outcomes, ""
+    one = nearest(known.mistakes, values, wrong, counts)
+    return outcomes, one or both(known, values, wrong, counts)
 
 
 def _outcome(check, value, right, start, own):
@@ -178,23 +182,3 @@ def _not_answered(check, value, right, start):
     if said or not explains([start], [value], [0]):
         return said
     return "it is as it was: no answer yet"
-
-
-def _nearest(mistakes, values, where):
-    """The message of the mistake whose values are least often others than these."""
-
-    def others(mistake):
-        return sum(not explains(mistake[1], values, [i]) for i in where)
-
-    return min(mistakes, key=others)[0] if mistakes else ""
-
-
-def explains(suspect, values, where):
-    """Whether the values of a suspect are those of the answer at these checks."""
-    return all(_as_wrong(suspect[i], values[i]) for i in where)
-
-
-def _as_wrong(suspect, value):
-    if isinstance(suspect, Raised) and isinstance(value, Raised):
-        return suspect.error == value.error  # what it says depends on the names
-    return same(value, suspect)

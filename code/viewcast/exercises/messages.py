@@ -8,6 +8,7 @@ from viewcast.exercises.values import (
     Raised,
     is_letters,
     is_number,
+    listed,
     plain,
     same,
 )
@@ -53,7 +54,7 @@ def describe(value):
         return f"an array {value.shape}"
     if isinstance(value, np.ndarray):
         return "[" + ", ".join(map(_digits, value)) + "]"
-    return repr(value)[:200]
+    return repr(listed(value))[:200]
 
 
 def _digits(number):

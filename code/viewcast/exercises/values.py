@@ -97,6 +97,19 @@ def _plain_list(items):
     return items
 
 
+def listed(value):
+    """A plain value with lists for the arrays in it, as a learner writes them.
+
+    >>> listed({"a": np.array([1, 2]), "b": None})
+    {'a': [1, 2], 'b': None}
+    """
+    if isinstance(value, dict):
+        return {key: listed(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [listed(item) for item in value]
+    return value.tolist() if isinstance(value, np.ndarray) else value
+
+
 def same(value, expected, tolerance=None):
     """Whether two plain values agree.
 

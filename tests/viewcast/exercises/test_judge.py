@@ -91,6 +91,24 @@ def test_outcomes_and_the_mistake_that_explains_them(values, passed, message):
     assert said.startswith(message) if message else said == ""
 
 
+TWO = [("All.", [8, 8, 8]), ("First.", [9, 2, 3]), ("Rest.", [1, 7, 6])]
+
+
+@pytest.mark.parametrize(
+    ("mistakes", "values", "message"),
+    [
+        (TWO, [9, 7, 6], "First.\nRest."),
+        (TWO[::-1], [9, 7, 6], "Rest.\nFirst."),
+        (TWO, [9, 7, 3], ""),  # the second is there by half
+        (TWO, [9, 2, 6], ""),
+        ([*TWO, ("Both.", [9, 7, 6])], [9, 7, 6], "Both."),
+        ([("First.", [9, 2, 3]), ("Over.", [9, 7, 6])], [9, 7, 5], ""),
+    ],
+)
+def test_two_mistakes_at_once_are_told_one_after_the_other(mistakes, values, message):
+    assert judge(CHECKS, values, Known(RIGHT, STUB, mistakes))[1] == message
+
+
 def test_a_bug_left_alone_is_no_mistake_of_the_bank():
     stub = [1, 8, 7]
     said = judge(CHECKS, stub, Known(RIGHT, stub, [("Bank.", stub)]))[1]
