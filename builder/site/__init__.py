@@ -2,8 +2,9 @@
 
 Pages get formulas, highlight, figures and live pictures, terms (found by term_uses),
 lang_zh on Chinese words, solutions, launch buttons; warnings get their locations in the
-texts. `sharing` tells other sites of them, `minify` drops what no page uses, doctree
-helps all. Sphinx calls `setup`, as `_config.yml` says.
+texts. `searching` makes the search's index, `sharing` tells other sites of them,
+`minify` drops what no page uses, doctree helps all. Sphinx calls `setup`, as
+`_config.yml` says.
 """
 
 from docutils import nodes
@@ -20,6 +21,7 @@ from builder.site.launch import prepare_launch
 from builder.site.live import PlaceStills, complete_figures, with_old_scripts
 from builder.site.locations import prepare_locations
 from builder.site.minify import slim
+from builder.site.searching.index import connect as connect_search
 from builder.site.sharing.metadata import describe, set_address, write_sitemap
 from builder.site.solutions import add_solutions, drop_sources, with_old_exercises
 from builder.site.terms import connect as connect_terms
@@ -33,6 +35,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_post_transform(PlaceStills)
     app.add_post_transform(DescribeFigures)
     connect_terms(app)
+    connect_search(app)
     app.add_post_transform(MarkChinese)
     prepare_launch(app)
     visitors = (visit_image, HTML5Translator.depart_image)

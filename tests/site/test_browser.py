@@ -189,9 +189,3 @@ def test_nothing_moves_by_a_hair_when_figures_arrive(tab, address):
       return [missing, before, {height}];
     }}""")
     assert missing > 3 and before == after
-
-
-def test_search_finds_a_term(browser, address):
-    page = browser.new_page()
-    page.goto(f"{address}/search.html?q=yesterday")
-    page.wait_for_selector("#search-results li a")

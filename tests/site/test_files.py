@@ -90,13 +90,10 @@ def test_links_lead_somewhere(pages, ids):
 def test_what_search_finds_is_there(site, ids):
     script = (site / "searchindex.js").read_text("utf8")
     index = json.loads(script[script.index("{") : script.rindex("}") + 1])
-    assert sorted(index["docnames"]) == sorted(PAGES)
-    found = [*index["alltitles"].items(), *index["indexentries"].items()]
-    assert len(found) > 200
-    for title, places in found:
-        for page, place, *_ in places:
-            there = ids[site / f"{index['docnames'][page]}.html"]
-            assert place is None or place in there, title
+    assert sorted(index["pages"]) == sorted(PAGES)
+    assert len(index["sections"]) > 300
+    for page, place, title, *_ in index["sections"]:
+        assert title and place in ids[site / f"{index['pages'][page]}.html"], title
 
 
 def test_every_image_tells_what_it_shows(pages):

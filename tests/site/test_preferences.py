@@ -126,16 +126,3 @@ def test_the_copying_button_is_seen_where_nothing_hovers(opened):
     assert page.locator("button.copybtn").first.evaluate(
         "e => getComputedStyle(e).opacity"
     ) == pytest.approx("0.7")
-
-
-def test_the_search_shows_words_and_says_how_many_pages(opened):
-    page = opened(DESK, "search", "?q=loss")
-    page.get_by_role("status").filter(has_text="Search finished, found").wait_for()
-    found = page.locator("ul.search .context")
-    found.nth(5).wait_for()
-    contexts = " ".join(found.all_inner_texts())
-    assert "loss" in contexts
-    for furniture in (".pdf", "Contents", "import ", "\\"):
-        assert furniture not in contexts
-    page.goto(page.url.replace("loss", "xyzzy"))
-    page.get_by_role("status").filter(has_text="did not match any").wait_for()

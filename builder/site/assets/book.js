@@ -123,20 +123,3 @@ addEventListener("beforeprint", () => {
   addEventListener("afterprint", () => void (dataset.theme = theme), { once: true });
   dataset.theme = "light";
 });
-
-// The search shows what a page says: not its buttons and code, and formulas once.
-const furniture = ".bd-header-article, #jb-print-docs-body, .launch, .cell_input, " +
-  ".katex-mathml, footer";
-if (typeof Search !== "undefined") {
-  const { htmlToText, performSearch } = Search;
-  Search.htmlToText = (html, anchor) => {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    for (const part of page.querySelectorAll(furniture)) part.remove();
-    for (const part of page.querySelectorAll("td, th, li, p, h1, h2, h3")) part.append(" ");
-    return htmlToText(page.documentElement.outerHTML, anchor).replace(/\s+/g, " ");
-  };
-  Search.performSearch = (query) => {
-    performSearch(query);
-    Search.status.setAttribute("role", "status"); // how many were found is read aloud
-  };
-}

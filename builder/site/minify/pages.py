@@ -1,6 +1,5 @@
 """The pages of the built site are led to one style sheet that holds what they use."""
 
-import json
 import os
 import re
 from hashlib import sha256
@@ -18,7 +17,10 @@ THEME = "scripts/pydata-sphinx-theme.js"
 # What the theme measures as soon as a page is there, and so has laid out, however far
 # away. book.js sees to it when it has been laid out.
 MEASURED = re.compile(r'\["pre",[^\]]*\](?=\.join\()|\[":not\(\*\)"\]')
-UNUSED = ("**/*.map", "**/*.ttf", "images/logo_*", "scripts/fontawesome.js*", "*.html")
+UNUSED = (
+    *("**/*.map", "**/*.ttf", "images/logo_*", "scripts/fontawesome.js*", "*.html"),
+    "searchtools.js",
+)
 LINK = re.compile(r'[ \t]*<link rel="stylesheet"[^>]*href="([^"?]*)[^"]*"[^>]*>\n?')
 BUNDLE = "bundle.css"
 EARLY = r"[\w/]+/small/(?:KaTeX_Main-Regular|KaTeX_Math-Italic|fa-solid)[\w-]*\.woff2"
@@ -37,8 +39,6 @@ def slim(app: Sphinx, error: Exception | None) -> None:
         for file in static.glob(pattern):
             file.unlink()
     patient(static / THEME)
-    index = Path(app.outdir) / "searchindex.js"
-    index.write_text(without_lost_words(index.read_text("utf8")), "utf8")
     pages = sorted(Path(app.outdir).rglob("*.html"))
     texts = {page: page.read_text("utf8") for page in pages}
     if sheets := style_sheets(texts, static):  # else all pages are of an earlier build
@@ -54,19 +54,6 @@ def patient(script: Path) -> None:
     if times != 1:
         raise BookError(f"{script.name} measures in another way: change MEASURED")
     script.write_text(text, "utf8")
-
-
-def without_lost_words(index: str) -> str:
-    """The search's index without words of earlier builds, which no page has now.
-
-    >>> without_lost_words('Search.setIndex({"terms":{"a":[],"b":1},"titleterms":{}})')
-    'Search.setIndex({"terms":{"b":1},"titleterms":{}})'
-    """
-    before, text, after = re.fullmatch(r"(\w+\.setIndex\()(.*)(\))", index).groups()
-    held = json.loads(text)
-    for part in ("terms", "titleterms"):
-        held[part] = {word: on for word, on in held[part].items() if on != []}
-    return f"{before}{json.dumps(held, separators=(',', ':'))}{after}"
 
 
 def style_sheets(texts: dict[Path, str], static: Path) -> list[Path]:
