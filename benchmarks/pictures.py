@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from builder.pdf.chromium import CHROMIUM, FLAGS
-from viewcast.live.bundle import FOLDER
+from viewcast.live.bundle import modules
 
 SITE = Path(__file__).resolve().parent.parent / "_build" / "html" / "chapters"
 MOVES = 60
@@ -57,7 +57,7 @@ def main():
                 print(
                     f"{page.stem:14}{size:10.1f}{len(times):8}{middle:12.1f}{late:10.1f}"
                 )
-    sources = b"".join(path.read_bytes() for path in sorted(FOLDER.glob("*.mjs")))
+    sources = b"".join(path.read_bytes() for path in modules())
     print(f"JavaScript of all, gzip: {len(gzip.compress(sources)) / 1000:.1f} KB")
 
 

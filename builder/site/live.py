@@ -56,7 +56,7 @@ def with_old_scripts(app: Sphinx, env: BuildEnvironment, *_: set[str]) -> list[s
 
 def digest() -> str:
     """What is another one after any change of a script."""
-    files = [Path(bundle.__file__), *sorted(bundle.FOLDER.parent.glob("*/*.mjs"))]
+    files = [Path(bundle.__file__), *sorted(bundle.FOLDER.parent.rglob("*.mjs"))]
     return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 

@@ -4,7 +4,7 @@ import base64
 import json
 import re
 import subprocess
-from itertools import pairwise
+from itertools import combinations
 
 import numpy as np
 
@@ -70,30 +70,55 @@ def numbers(page):
     return [float(text) for text in re.findall(r"-?\d+\.\d+", sentence(page))]
 
 
-def middle(page):
-    """Where the middle of a picture's first handle is, scrolled into sight."""
-    handle = page.picture.locator(".handle").first
+def middle(page, handle=-1):
+    """Where the middle of a picture's last handle is, or of another, once in sight."""
+    handle = page.picture.locator(".handle").nth(handle)
     handle.scroll_into_view_if_needed()
     box = handle.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def assert_numbers_stand_apart(picture):
-    """No number in a panel is cut off or runs into the next."""
-    (left, right), *panels = picture.evaluate(
+def click(page, panel, x, y=0.5):
+    """Click in the panel of this place at shares of its width and height."""
+    box = page.picture.locator(".panels > svg").nth(panel).bounding_box()
+    page.mouse.click(box["x"] + x * box["width"], box["y"] + y * box["height"])
+
+
+def assert_words_stand_apart(picture):
+    """No word or number in a panel is cut off or runs into another."""
+    edges, *words = picture.evaluate(
+        """(picture) => {
+          const root = picture.querySelector(":scope > div > div").shadowRoot;
+          const box = (part) => {
+            const { left, right, top, bottom } = part.getBoundingClientRect();
+            return [part.textContent, left, right, top, bottom];
+          };
+          const words = [...root.querySelectorAll(".panels text")];
+          const shown = words.filter((part) => part.getClientRects().length);
+          return [box(picture), ...shown.map(box)].map(([text, ...box], i) =>
+            [i ? text : "", ...box]);
+        }"""
+    )
+    assert len(words) > 10
+    for text, left, right, *_ in words:
+        assert edges[1] <= left and right <= edges[2], text
+    for one, other in combinations(words, 2):
+        across = min(one[2], other[2]) - max(one[1], other[1])
+        down = min(one[4], other[4]) - max(one[3], other[3])
+        # A line of text is higher than its letters.
+        assert across < 0 or down < 3, (one[0], other[0])
+
+
+def assert_seen_at_once(picture, screen=740):
+    """Controls, panels and sentence fit on a phone below what stays at its top."""
+    top, bottom, taken = picture.evaluate(
         """(picture) => {
           const root = picture.querySelector(":scope > div > div").shadowRoot;
           const box = (part) => part.getBoundingClientRect();
-          const texts = (panel) => [...panel.querySelectorAll("text:not([transform])")]
-            .map(box).map(({ left, right, top }) => [Math.round(top), left, right]);
-          const panels = [...root.querySelectorAll(".panels > svg")];
-          const shown = panels.filter((panel) => box(panel).width).map(texts);
-          return [[box(picture).left, box(picture).right], ...shown];
+          const header = document.querySelector(".bd-header-article");
+          const ends = [box(root.querySelector(".controls")).top];
+          return [...ends, box(root.querySelector("p")).bottom, box(header).height];
         }"""
     )
-    assert panels
-    for texts in panels:
-        for (row, _, end), (next_row, start, _) in pairwise(sorted(texts)):
-            assert row < next_row or end + 2 < start
-        assert left <= min(start for _, start, _ in texts)
-        assert right >= max(end for _, _, end in texts)
+    assert taken > 30  # it is there
+    assert bottom - top <= screen - taken

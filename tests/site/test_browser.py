@@ -7,7 +7,13 @@ import pytest
 
 from tests.helpers.browser import READY, script, violations
 from tests.helpers.environment import PAGES, needs_browser
-from tests.helpers.live import CHAPTERS, FIRST, HEIGHT, assert_numbers_stand_apart
+from tests.helpers.live import (
+    CHAPTERS,
+    FIRST,
+    HEIGHT,
+    assert_seen_at_once,
+    assert_words_stand_apart,
+)
 
 pytestmark = needs_browser
 
@@ -65,7 +71,9 @@ def test_a_page_is_sound(tab, address, site, name, screen):
     if name in CHAPTERS.values():
         assert screen == "desk" or not page.evaluate(WIDE_FORMULAS)
         assert page.evaluate("firstHeight") == page.evaluate(HEIGHT) > 300
-        assert_numbers_stand_apart(page.locator(".live-picture"))
+        assert_words_stand_apart(page.locator(".live-picture"))
+        if screen == "phone":
+            assert_seen_at_once(page.locator(".live-picture"))
     assert not violations(page)
     page.evaluate("putBoxes('all')")  # the rest of a page is what can be clicked
     told = click_through(page, name, UNSEEN[screen] + UNSEEN.get(name, ()))

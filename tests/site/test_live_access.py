@@ -32,6 +32,11 @@ def test_changes_are_announced_once_and_not_at_the_start(opened):
         assert heard.inner_text() == ""  # not while it moves
     page.clock.run_for(600)
     assert heard.inner_text().replace("−", "-") == sentence(page)
+    slider(page, "weight w").press("ArrowRight")
+    page.picture.get_by_role("button", name="Link to this state").click()
+    heard.get_by_text("leads to this state").wait_for()
+    page.clock.run_for(2000)
+    assert "leads to this state" in heard.inner_text()  # not overwritten by the move
 
 
 def test_jupyterlab_leaves_the_keys_to_the_picture(opened):

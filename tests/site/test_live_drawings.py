@@ -3,7 +3,15 @@
 import pytest
 
 from tests.helpers.environment import needs_browser
-from tests.helpers.live import loss_at, middle, numbers, sentence
+from tests.helpers.live import (
+    assert_words_stand_apart,
+    click,
+    loss_at,
+    middle,
+    numbers,
+    sentence,
+    slider,
+)
 
 pytestmark = needs_browser
 
@@ -20,6 +28,42 @@ def test_loss_by_dragging_the_dot(opened):
     assert loss == pytest.approx(loss_at(b, w), abs=0.01)  # b and w are shown rounded
     page.mouse.move(x, y)  # the button is up: nothing moves any more
     assert numbers(page)[:2] == [b, w]
+
+
+@pytest.mark.parametrize("name", ["function", "loss"])
+def test_a_line_is_shifted_by_one_square_and_turned_by_the_other(opened, name):
+    page = opened(name)
+    before = line(page)
+    for square, moved in ((0, "b"), (1, "w")):
+        x, y = middle(page, square)
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x, y - 20, steps=2)
+        page.mouse.up()
+        now = line(page)
+        assert now[moved] > before[moved]
+        assert sum(now[key] != before[key] for key in now) == 1
+        before = now
+
+
+def line(page):
+    """b in k and w, as the sliders say."""
+    names = {"b": "bias b", "w": "weight w"}
+    return {key: float(slider(page, names[key]).input_value()) for key in names}
+
+
+def test_a_click_chooses_a_day_or_a_network(opened):
+    page = opened("function")
+    page.picture.scroll_into_view_if_needed()
+    click(page, 1, 0.97)
+    assert sentence(page).startswith("2021-02-10")
+    page = opened("overfitting")
+    page.picture.scroll_into_view_if_needed()
+    chosen = page.picture.get_by_role("combobox", name="for today")
+    click(page, 0, 0.97)  # not trained on this log
+    assert chosen.input_value() == "none"
+    click(page, 0, 0.2)
+    assert chosen.input_value() == "1x100"
 
 
 def test_only_the_pointer_that_took_the_dot_moves_it(opened):
@@ -52,7 +96,9 @@ def test_a_dot_taken_beside_its_middle_does_not_jump(opened):
     page.mouse.up()
 
 
-@pytest.mark.parametrize("name", ["loss", "optimization", "sigmoid", "relu"])
+@pytest.mark.parametrize(
+    "name", ["function", "loss", "optimization", "sigmoid", "relu", "deep"]
+)
 def test_a_finger_moves_the_dot_and_not_the_page(opened, name):
     """A browser that takes the finger for one that scrolls breaks the drag off."""
     page = opened(name, width=360, has_touch=True)
@@ -75,6 +121,8 @@ def test_a_finger_moves_the_dot_and_not_the_page(opened, name):
     assert sentence(page) != words
     if name == "loss":
         assert numbers(page)[1] > 0.75
+        page.picture.get_by_role("combobox", name="loss").select_option("mse")
+        assert_words_stand_apart(page.picture)
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 

@@ -19,6 +19,13 @@ IN_JUPYTERLAB = (
 )
 
 
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+
+
+def link(page):
+    return page.picture.get_by_role("button", name="Link to this state")
+
+
 @pytest.fixture
 def shown(browser):
     """The function that shows an output's HTML as a notebook would; in a clean tab."""
@@ -108,18 +115,31 @@ def test_the_address_sets_the_state_and_bad_values_are_clamped(opened, query, ex
 
 
 def test_a_link_leads_to_the_state_and_reset_leads_back(opened):
-    page = opened("loss")
+    page = opened("loss", copy="may copy", permissions=CLIPBOARD)
     slider(page, "bias b").press("ArrowRight")
-    page.picture.get_by_role("button", name="Link to this state").click()
+    link(page).click()
     assert "loss.b=0.51" in page.url and "loss.w=0.7" in page.url
-    said = page.picture.locator("span", has_text="now leads to this state")
-    assert said.is_visible()
-    again = opened("loss", page.url[page.url.index("?") :], copy=2)
+    said = page.picture.locator("span", has_text="leads to this state")
+    said.wait_for()
+    assert said.inner_text().startswith("Copied")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+    again = opened("loss", "?q=1&" + page.url.partition("?")[2], copy=2)
     assert sentence(again) == sentence(page)
+    assert 0 < again.picture.bounding_box()["y"] < 200  # it lands there
     slider(page, "bias b").press("ArrowRight")
     assert said.count() == 0  # it no longer does
     again.picture.get_by_role("button", name="Reset").click()
     assert numbers(again)[:2] == [0.5, 0.7]
+    assert again.url.endswith("/2-loss.html?q=1")
+
+
+def test_a_link_that_was_not_copied_is_not_called_so(opened):
+    page = opened("loss", copy="may not copy")
+    page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject())")
+    link(page).click()
+    said = page.picture.locator("span", has_text="leads to this state")
+    said.wait_for()
+    assert said.inner_text().startswith("Not copied: the page's address")
 
 
 def test_two_copies_move_apart(opened):

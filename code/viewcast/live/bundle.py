@@ -5,10 +5,10 @@ it, so no change of it changes a notebook. The worker that trains a network besi
 page is made in the same way, of the modules in `training/`.
 """
 
-import posixpath
 import re
 from hashlib import sha256
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 FOLDER = Path(__file__).with_name("js")
 WORKER = "../training/worker"  # seen from there
@@ -83,10 +83,14 @@ def as_function(module):
 
 def _with_imports(name):
     """The names of a module and of all that it imports, each once, in order of need."""
-    folder, before = posixpath.dirname(name), []
-    for path in IMPORT.findall(_source(name)):
-        before += _with_imports(posixpath.normpath(posixpath.join(folder, path)))
+    paths = (join(dirname(name), path) for path in IMPORT.findall(_source(name)))
+    before = [each for path in paths for each in _with_imports(normpath(path))]
     return list(dict.fromkeys([*before, name]))
+
+
+def modules():
+    """The files of all modules: of the pictures, and what they share."""
+    return sorted(FOLDER.rglob("*.mjs"))
 
 
 def _source(name):

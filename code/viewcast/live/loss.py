@@ -1,7 +1,6 @@
 """Chapter 2, live: a line beside the error surface."""
 
 import numpy as np
-from contourpy import contour_generator
 
 from viewcast.function import linear
 from viewcast.live import Live
@@ -9,7 +8,7 @@ from viewcast.loss import loss_surface, mae, mse
 from viewcast.optimization import exact_mae_fit
 from viewcast.plots import loss as plots
 
-LEVELS = {
+LEVELS = {  # upwards, from above the lowest
     mae: (0.5, 0.6, 0.8, 1, 1.5, 2, 3, 4),
     mse: (0.5, 0.6, 0.8, 1.2, 2, 4, 8, 16),
 }
@@ -48,28 +47,15 @@ def days_and_surface(X, y):
     """What a picture needs to draw the error surface, and the MAE (rows, columns).
 
     X (n, 1), y (n,) in k, days in a row; the rows are of `UP`, the columns `ACROSS`.
+    Where the loss has which of the levels, the picture finds out itself.
     """
     best = {mae: exact_mae_fit(X, y), mse: np.polyfit(X[:, 0], y, 1)[::-1]}
-    surface = {"b": [UP[0], UP[-1]], "w": [ACROSS[0], ACROSS[-1]], "best": {}}
+    surface = {"b": [UP[0], UP[-1]], "w": [ACROSS[0], ACROSS[-1]]}
+    surface |= {"best": {}, "levels": {}}
     for loss, levels in LEVELS.items():
-        heights = loss_surface(loss, UP, ACROSS, X, y)
-        surface[loss.__name__] = contours(ACROSS, UP, heights, levels)
+        surface["levels"][loss.__name__] = levels
         values = [*best[loss].tolist(), loss(linear(best[loss], X), y)]
         named = zip(("b", "w", "loss"), values, strict=True)
         surface["best"][loss.__name__] = {key: round(value, 6) for key, value in named}
     views = [*X[:, 0].round(3).tolist(), round(float(y[-1]), 3)]
     return {"views": views, "surface": surface}, loss_surface(mae, UP, ACROSS, X, y)
-
-
-def contours(x, y, heights, levels):
-    """The contour lines of a surface: a list of {level, lines [[[x, y], …], …]}.
-
-    x (columns,), y (rows,), heights (rows, columns); levels: any that are wanted.
-    """
-    generator = contour_generator(x, y, heights)
-    found = []
-    for level in levels:
-        lines = [line[::2].round(3).tolist() for line in generator.lines(level)]
-        if lines:
-            found.append({"level": level, "lines": lines})
-    return found

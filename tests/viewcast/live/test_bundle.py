@@ -8,7 +8,7 @@ import pytest
 from builder.site.formulas import NODE
 from tests.helpers.environment import ROOT
 from tests.helpers.live import CHAPTERS, LIVE
-from viewcast.live.bundle import FOLDER, as_function, bundle, script
+from viewcast.live.bundle import FOLDER, as_function, bundle, modules, script
 
 
 @pytest.mark.parametrize("name", LIVE)
@@ -27,6 +27,7 @@ def test_a_bundle_is_one_module_that_imports_nothing(name):
 def test_a_picture_carries_no_other_chapters_code():
     assert "oneLayer" in bundle("relu") and "oneLayer" not in bundle("loss")
     assert "linePanel" in bundle("loss") and "linePanel" not in bundle("relu")
+    assert "levelLines" in bundle("loss") and "levelLines" not in bundle("function")
 
 
 def test_no_text_ends_the_script():
@@ -37,7 +38,7 @@ def test_no_text_ends_the_script():
 
 
 def test_all_javascript_is_small():
-    sources = b"".join(path.read_bytes() for path in sorted(FOLDER.glob("*.mjs")))
+    sources = b"".join(path.read_bytes() for path in modules())
     assert len(gzip.compress(sources)) < 40_000
 
 

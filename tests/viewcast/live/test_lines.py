@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from tests.helpers.live import LIVE, assert_equal, in_javascript
+from tests.helpers.live import LIVE, TRAINING, assert_equal, in_javascript, loss_at
 from viewcast import loss, optimization
 from viewcast.function import linear
 
@@ -94,6 +94,41 @@ def test_a_walk_that_explodes_ends():
         y=Y.tolist(),
     )
     assert theirs < 50
+
+
+@pytest.mark.parametrize("name", ["mae", "mse"])
+def test_level_lines_are_where_the_loss_has_its_level(name):
+    surface = LIVE["loss"]().data["surface"]
+    levels = surface["levels"][name]
+    lines = in_javascript(
+        "loss",
+        f"js.levelLines('{name}', x, y, best, levels)",
+        x=TRAINING.X[:, 0].tolist(),
+        y=TRAINING.y.tolist(),
+        best=surface["best"][name],
+        levels=levels,
+    )
+    assert [line["level"] for line in lines] == [*levels][::-1]
+    for line in lines:
+        w, b = np.transpose(line["line"])
+        ours = [
+            loss_at(*theta, getattr(loss, name)) for theta in zip(b, w, strict=True)
+        ]
+        np.testing.assert_allclose(ours, line["level"], rtol=0, atol=1e-5)
+        assert_round_enough(name, w, b, line["level"])
+
+
+def assert_round_enough(name, w, b, level):
+    """Between neighbours on the map a level line is straight but for half a pixel."""
+    w, b = (w + np.roll(w, 1)) / 2, (b + np.roll(b, 1)) / 2
+    scale = np.array([212 / 5, 277 / 1.6])  # pixels, as beside another panel on a desk
+    for theta in zip(b, w, strict=True):
+        if not (-2 < theta[0] < 3 and 0 < theta[1] < 1.6):
+            continue
+        there, gradient = getattr(optimization, f"{name}_and_gradient")(
+            np.array(theta), TRAINING.X, TRAINING.y
+        )
+        assert abs(there - level) < 0.5 * np.linalg.norm(gradient / scale)
 
 
 def test_ticks_are_round_and_within():

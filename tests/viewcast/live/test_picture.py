@@ -57,7 +57,7 @@ def test_a_change_of_its_javascript_changes_no_notebook(name, tmp_path, monkeypa
     shown = live._repr_mimebundle_()
     kept = finish(executed(shown), source)
     changed = shutil.copytree(bundle.FOLDER, tmp_path / "js")
-    for module in changed.glob("*.mjs"):
+    for module in changed.rglob("*.mjs"):
         module.write_text(f"const other = 1;\n{module.read_text('utf8')}", "utf8")
     monkeypatch.setattr(bundle, "FOLDER", changed)
     assert live._repr_mimebundle_()["text/html"] != shown["text/html"]

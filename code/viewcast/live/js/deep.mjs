@@ -2,7 +2,9 @@
 import { many, picture, told } from "./kit.mjs";
 import { relusThrough } from "./layer.mjs";
 import { corners, folded, forward, meanDistance, parameterCount, sizesOf, tent } from "./network.mjs";
-import { GREEN, ORANGE, shape, spread } from "./panel.mjs";
+import { spread } from "./parts/axes.mjs";
+import { drag } from "./parts/hands.mjs";
+import { GREEN, ORANGE } from "./parts/look.mjs";
 
 const DEEPEST = 6, REACH = 2.1;
 const FIRST = { stroke: GREEN, "stroke-dasharray": "8 4", "stroke-width": 1.3 };
@@ -52,6 +54,16 @@ function drawDeep(panel, { layers: count, peak, look }) {
   panel.line(zigzag);
   for (const point of zigzag) panel.dot(point, { r: count < 5 ? 3 : 1.5 });
   panel.legend([["ŷ", {}], ["unit 1", FIRST], ["unit 2", SECOND]], 0.01, true);
+  movePeak(panel, peak);
+}
+
+// The peak of the tent that every layer makes, to be moved; none moves it up or down.
+function movePeak(panel, peak) {
+  const top = [peak, 1], x = panel.X(peak), y = panel.Y(1);
+  panel.line([[peak, 0], top], { stroke: "currentColor", "stroke-width": 1, opacity: 0.4 });
+  panel.ring(top, "currentColor");
+  panel.words("peak", x, y - 10, { "text-anchor": "middle", class: "number" });
+  drag(panel, top, ([to]) => panel.page.set({ peak: to }));
 }
 
 function drawWide(panel, state) {
@@ -59,10 +71,7 @@ function drawWide(panel, state) {
   panel.line(zigzag, ZIGZAG);
   panel.line(wide, WIDE);
   const side = state.width > 24 ? 3 : 6;
-  for (const [x, y] of wide) {
-    const corner = { x: panel.X(x) - side / 2, y: panel.Y(y) - side / 2, fill: ORANGE };
-    shape("rect", { ...corner, width: side, height: side }, panel.layer);
-  }
+  for (const point of wide) panel.square(point, side, ORANGE);
   panel.legend([["zigzag", ZIGZAG], ["one layer", WIDE]], 0.01, true);
 }
 

@@ -1,7 +1,8 @@
 // Chapter 1: today's views against yesterday's, a line, and its forecast of one day.
 import { picture, told } from "./kit.mjs";
-import { linePanel } from "./line.mjs";
-import { ORANGE } from "./panel.mjs";
+import { grips, linePanel } from "./line.mjs";
+import { pick } from "./parts/hands.mjs";
+import { ORANGE } from "./parts/look.mjs";
 
 // ŷ = b + w·x, as viewcast.function.linear for one past day.
 export const forecast = (b, w, x) => b + w * x;
@@ -35,9 +36,10 @@ function build(page, { views, days, start }) {
       panel.dot([day.x, y_hat], { r: 5 });
     });
     panel.ring([day.x, day.y]);
+    grips(page, panel, state);
   });
 
-  page
+  const real = page
     .panel({
       x: [0, days.length],
       y: line.y,
@@ -57,6 +59,7 @@ function build(page, { views, days, start }) {
       });
       panel.ring(truth[i]);
     });
+  pick(real, days.length, (i) => page.set({ day: days[i].date }));
 
   page.readout((state) => {
     const day = chosen(state), y_hat = at(state, day);

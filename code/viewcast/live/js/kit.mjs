@@ -1,35 +1,15 @@
 // What all live pictures share: controls, panels, the address, announcements, words.
 // A picture is a module in anywidget's protocol whose default export `picture` makes.
-import { BLUE, ORANGE, Panel, clamp } from "./panel.mjs";
+import { Panel } from "./panel.mjs";
+import { asked, forget, leadTo } from "./parts/address.mjs";
+import { clamp } from "./parts/axes.mjs";
+import { STYLE } from "./parts/look.mjs";
 
 // A number as a reader writes it: fixed decimals, a real minus sign, and none before 0.
 export const told = (value, digits = 2) =>
   value.toFixed(digits).replace(/^-(?=[0.]*$)/, "").replace("-", "−");
 
 export const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
-
-const STYLE = `
-:host { display: block; margin: 1em 0; text-align: start; }
-.controls { display: flex; flex-wrap: wrap; gap: 0.3em 1.2em; align-items: center; }
-label { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0 0.5em; max-width: 100%; }
-input[type="range"] { flex: 1 1 5em; width: 9em; min-width: 5em; max-width: 9em; min-height: 24px;
-  accent-color: ${BLUE}; }
-label span { min-width: 4em; font-variant-numeric: tabular-nums; }
-button, select { font: inherit; min-height: 28px; padding: 0.1em 0.7em; border-radius: 4px;
-  border: 1px solid currentColor; background: transparent; color: inherit; }
-select { max-width: 100%; background: Field; color: FieldText; }
-button { cursor: pointer; }
-button[aria-disabled="true"] { opacity: 0.5; cursor: default; }
-:focus-visible { outline: 3px solid ${ORANGE}; outline-offset: 2px; }
-.panels { display: grid; gap: 0.4em; margin-top: 0.5em;
-  grid-template-columns: repeat(auto-fit, minmax(min(100%, 260px), 1fr)); }
-.panels > :nth-child(odd):last-child { grid-column: 1 / -1; }
-svg { display: block; width: 100%; overflow: visible; user-select: none; }
-svg text { fill: currentColor; font-size: 12px; }
-.handle { cursor: grab; }
-p { margin: 0.4em 0; font-variant-numeric: tabular-nums; }
-.heard { position: absolute; width: 1px; height: 1px; overflow: hidden;
-  clip-path: inset(50%); white-space: nowrap; }`;
 
 function element(name, properties, parent) {
   const made = Object.assign(document.createElement(name), properties);
@@ -49,7 +29,7 @@ class Page {
     this.heard.setAttribute("role", "status");
     this.foot = element("div", { className: "controls" }, root);
     this.note = element("span"); // what a button did, for those who see
-    this.asked = new URLSearchParams(globalThis.location?.search ?? "");
+    this.place = root.host.closest("[id]")?.id; // where a link to a state leads
   }
 
   slider(key, { label, unit = "", min, max, step, digits = 2, value, text }) {
@@ -96,7 +76,7 @@ class Page {
   // A value begins with what the address asks for, or with the picture's own.
   add(key, control) {
     this.controls[key] = control;
-    this.state[key] = control.fits(this.asked.get(`${this.name}.${key}`) ?? control.value);
+    this.state[key] = control.fits(asked(this.name, key) ?? control.value);
   }
 
   // Show the parts that belong to a choice's value and hide the others.
@@ -137,24 +117,26 @@ class Page {
   draw() {
     for (const key in this.controls) this.controls[key].show(this.state[key]);
     for (const drawing of this.drawings) drawing();
-    this.note.textContent = "";
+    this.note.textContent = this.linked = "";
     this.changed?.(this.state);
   }
 
   reset() {
     const start = Object.entries(this.controls).map(([key, { value }]) => [key, value]);
     this.set(Object.fromEntries(start));
+    forget(this.name, this.place);
   }
 
   link() {
-    const address = new URL(location.href);
-    for (const key in this.controls) {
-      address.searchParams.set(`${this.name}.${key}`, this.state[key]);
-    }
-    history.replaceState(history.state, "", address);
-    navigator.clipboard?.writeText(address.href).catch(() => {});
-    const text = "The address of this page now leads to this state.";
-    this.note.textContent = this.heard.textContent = text;
+    const address = leadTo(this.name, this.state, this.place);
+    clearTimeout(this.later); // it would be said over what the button did
+    this.linked = address; // until the next change
+    const tell = (text) => {
+      if (this.linked === address) this.note.textContent = this.heard.textContent = text;
+    };
+    const refused = "Not copied: the page's address, above, now leads to this state.";
+    const copied = navigator.clipboard?.writeText(address) ?? Promise.reject();
+    copied.then(() => tell("Copied: a link that leads to this state."), () => tell(refused));
   }
 }
 

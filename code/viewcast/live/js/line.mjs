@@ -1,4 +1,5 @@
 // What chapters 1 to 3 share: the panel of the line ŷ = b + w·x, and the map of its loss.
+import { drag } from "./parts/hands.mjs";
 
 // The panel with all training days as dots.
 export function linePanel(page, views, words) {
@@ -19,15 +20,17 @@ export function lossChoice(page) {
 export const surfacePanel = (page, { b, w }, words) =>
   page.panel({ x: w, y: b, xLabel: "w", yLabel: "b (k)", ...words });
 
-export function contours(panel, levels) {
-  const thin = { stroke: "currentColor", "stroke-width": 1, opacity: 0.45 };
-  for (const { lines } of levels) for (const line of lines) panel.line(line, thin);
-}
-
-// The loss along each contour, written at the middle of its first piece.
-export function levelNumbers(panel, levels) {
-  for (const { level, lines: [line] } of levels) {
-    const [at, high] = line[Math.floor(line.length / 2)];
-    panel.words(String(level), panel.X(at), panel.Y(high), { "text-anchor": "middle" });
-  }
+// Two squares on the line: one shifts it, the other turns it about its place at x = 0.
+export function grips(page, panel, { b, w }) {
+  const [, right] = panel.x, [low, top] = panel.y;
+  // A steep line leaves the panel: then it is turned by where it does.
+  const end = Math.min(0.9 * right, (0.96 * top - b) / Math.max(w, 0.01));
+  const add = (x, moved) => {
+    const y = b + w * x;
+    if (y < low || y > top) return;
+    panel.square([x, y], 9);
+    drag(panel, [x, y], moved);
+  };
+  add(0.15 * right, ([x, y]) => page.set({ b: y - page.state.w * x }));
+  add(end, ([x, y]) => page.set({ w: (y - page.state.b) / Math.max(x, 1) }));
 }

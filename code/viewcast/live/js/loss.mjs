@@ -1,23 +1,14 @@
 // Chapter 2: a line beside the error surface; the dot and the line are one thing. A few
 // days show their errors, as lines for the MAE and as squares for the MSE.
 import { many, picture, told } from "./kit.mjs";
-import { LOSSES, contours, levelNumbers, linePanel, lossChoice, surfacePanel } from "./line.mjs";
-import { ORANGE } from "./panel.mjs";
+import { LOSSES, grips, linePanel, lossChoice, surfacePanel } from "./line.mjs";
+import { drag } from "./parts/hands.mjs";
+import { OBJECTIVES, levelsOf } from "./parts/losses.mjs";
+import { ORANGE } from "./parts/look.mjs";
 
-// Mean absolute and mean squared error of ŷ = b + w·x, as in viewcast.loss.
-export function mae(x, y, b, w) {
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += Math.abs(b + w * x[i] - y[i]);
-  return sum / x.length;
-}
-
-export function mse(x, y, b, w) {
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += (b + w * x[i] - y[i]) ** 2;
-  return sum / x.length;
-}
-
-const MEANS = { mae, mse };
+// As in viewcast.loss.
+export const mae = (x, y, b, w) => OBJECTIVES.mae(x, y, [b, w])[0];
+export const mse = (x, y, b, w) => OBJECTIVES.mse(x, y, [b, w])[0];
 
 // What the marked days say in words: how many forecasts are too high, how far the worst is.
 export function errorsTold(x, y, { b, w, loss }) {
@@ -63,24 +54,25 @@ function build(page, { views, marked, surface, start }) {
     });
     panel.curve(panel.x, panel.x.map((x) => b + w * x), { "stroke-width": 2.5 });
     for (const i of marked) panel.dot([x[i], y[i]], { r: 3, fill: "currentColor" });
+    grips(page, panel, { b, w });
   });
 
+  const drawLevels = levelsOf(x, y, surface);
   surfacePanel(page, surface, {
     title: "the error surface",
     label: "Contours of the loss over w and b, and a dot at the chosen pair",
   }).moving((panel, state) => {
-    const levels = surface[state.loss], best = surface.best[state.loss];
-    contours(panel, levels);
-    levelNumbers(panel, levels);
+    const best = surface.best[state.loss];
+    drawLevels(panel, state.loss);
     panel.ring([best.w, best.b]);
     panel.dot([state.w, state.b], { r: 6 });
-    panel.drag([state.w, state.b], ([w, b]) => page.set({ w, b }));
+    drag(panel, [state.w, state.b], ([w, b]) => page.set({ w, b }));
   });
 
   const days = [x, y].map((values) => marked.map((i) => values[i]));
   page.readout((state) => {
     const [name, unit] = LOSSES[state.loss], best = surface.best[state.loss];
-    const loss = MEANS[state.loss](x, y, state.b, state.w);
+    const loss = OBJECTIVES[state.loss](x, y, [state.b, state.w])[0];
     return (
       `b = ${told(state.b)}k, w = ${told(state.w)}: ${name} = ${told(loss, 3)}${unit}. ` +
       `The ring marks the lowest, ${told(best.loss, 3)}${unit}. ` +

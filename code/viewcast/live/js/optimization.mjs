@@ -1,24 +1,12 @@
 // Chapter 3: descent on the error surface, its line, and a curve with two minima.
 import { many, picture, told } from "./kit.mjs";
-import { LOSSES, contours, levelNumbers, linePanel, lossChoice, surfacePanel } from "./line.mjs";
-import { BLUE, GREEN, ORANGE, spread } from "./panel.mjs";
+import { LOSSES, linePanel, lossChoice, surfacePanel } from "./line.mjs";
+import { spread } from "./parts/axes.mjs";
+import { drag } from "./parts/hands.mjs";
+import { OBJECTIVES, levelsOf } from "./parts/losses.mjs";
+import { BLUE, GREEN, ORANGE } from "./parts/look.mjs";
 
 const TOO_FAR = 1e6; // beyond this a walk has left the map for good
-
-// The loss and its gradient of ŷ = b + w·x, [L, ∂L/∂b, ∂L/∂w], as in
-// viewcast.optimization: a loss is the mean of a penalty of each error.
-const meanOf = (penalty, slope) => (x, y, [b, w]) => {
-  const sums = [0, 0, 0];
-  for (let i = 0; i < x.length; i++) {
-    const error = b + w * x[i] - y[i], vote = slope(error);
-    sums[0] += penalty(error);
-    sums[1] += vote;
-    sums[2] += vote * x[i];
-  }
-  return sums.map((sum) => sum / x.length);
-};
-export const maeAndGradient = meanOf(Math.abs, Math.sign);
-export const mseAndGradient = meanOf((error) => error * error, (error) => 2 * error);
 
 // The chapter's loss with two minima: [L, dL/du].
 export const twoValleys = ([u]) => [
@@ -38,7 +26,6 @@ export function descend(objective, theta, eta, steps) {
   return walk;
 }
 
-const OBJECTIVES = { mae: maeAndGradient, mse: mseAndGradient };
 const STEPS = 200, TRACES = 12; // the longest walk; lines of it that stay to be seen
 
 function build(page, data) {
@@ -56,7 +43,7 @@ function build(page, data) {
   let now = [[], []]; // this state's walks, worked out once for all panels
   page.drawings.push(() => void (now = walks(page.state)));
   movingLine(page, views, () => now[0]);
-  mapPanel(page, surface, () => now[0]);
+  mapPanel(page, surface, levelsOf(x, y, surface), () => now[0]);
   lossPanel(page, () => now);
   valleyPanel(page, () => now[1]);
   page.readout((state) => sentence(state, now, eta(state), surface));
@@ -102,6 +89,7 @@ function movingLine(page, views, walk) {
   linePanel(page, views, {
     yLabel: "today's views y (k)",
     label: "Training days as dots, and the line of the start and of each step",
+    low: 138,
   }).moving((panel) => {
     const line = ({ theta: [b, w] }, style) =>
       panel.curve(panel.x, panel.x.map((x) => b + w * x), style);
@@ -113,23 +101,23 @@ function movingLine(page, views, walk) {
   });
 }
 
-function mapPanel(page, surface, walk) {
+function mapPanel(page, surface, drawLevels, walk) {
   const { b, w } = surface;
   const inside = ([across, up]) =>
     across >= w[0] && across <= w[1] && up >= b[0] && up <= b[1];
   surfacePanel(page, surface, {
     title: "the error surface",
     label: "Contours of the loss over w and b with the walk from the chosen start",
+    low: 158,
   }).moving((panel, state) => {
     const best = surface.best[state.loss];
-    contours(panel, surface[state.loss]);
-    levelNumbers(panel, surface[state.loss]);
+    drawLevels(panel, state.loss);
     panel.ring([best.w, best.b], GREEN);
     const path = walk().map(({ theta: [b, w] }) => [w, b]);
     panel.inside(() => panel.line(path, { "stroke-width": 1.2 }));
     panel.cloud(path.filter(inside), { stroke: BLUE, opacity: 1 });
     panel.ring([state.w, state.b]);
-    panel.drag([state.w, state.b], ([w, b]) => page.set({ w, b, steps: 0 }));
+    drag(panel, [state.w, state.b], ([w, b]) => page.set({ w, b, steps: 0 }));
   });
 }
 
@@ -142,7 +130,9 @@ function valleyPanel(page, walk) {
       y: [0, 3.6],
       xLabel: "u",
       yLabel: "loss",
-      title: "one parameter, two minima",
+      title: "two minima",
+      half: true,
+      low: 125,
       label: "A curve with two valleys, the walk on it, and the tangent where it stands",
     })
     .still((panel) => panel.curve(across, heights, { stroke: "currentColor", opacity: 0.5 }))
@@ -167,6 +157,8 @@ function lossPanel(page, walks) {
       xLabel: "steps",
       yLabel: "loss",
       title: "loss by step",
+      half: true,
+      low: 125,
       label: "The loss at each step: a solid line for the surface, a dashed one for the curve",
     })
     .moving((panel) => {

@@ -1,6 +1,8 @@
 // Chapter 7: choose by the training side; the unseen side shows after the commitment.
 import { able, picture, told } from "./kit.mjs";
-import { BLUE, ORANGE, shape } from "./panel.mjs";
+import { shape } from "./panel.mjs";
+import { pick } from "./parts/hands.mjs";
+import { BLUE, ORANGE } from "./parts/look.mjs";
 
 export function mean(losses) {
   return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
@@ -157,11 +159,15 @@ function build(page, data) {
     yLabel: "MAE (k)",
   };
   const training = "Training loss of each kind of network: a dot a seed, a bar at the mean";
-  page
+  const shown = page
     .panel({ ...axes, title: "training days", label: training })
     .moving((panel, { log, model }) => {
       columns(panel, kinds, logs[log].train, logs[log].lecture?.train, model);
     });
+  pick(shown, Object.keys(kinds).length, (i) => {
+    const model = Object.keys(kinds)[i], { log, committed } = page.state;
+    if (committed === "no" && logs[log].train[model]) page.set({ model });
+  });
   const hidden = "Loss on unseen days, drawn in the same way after you commit";
   page
     .panel({ ...axes, title: "unseen days", label: hidden })

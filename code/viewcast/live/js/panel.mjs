@@ -1,16 +1,6 @@
-// Drawings with axes, and the numbers on them. Colours are Okabe and Ito's, and every mark
-// differs by shape or dash as well. All else is drawn in the page's own text colour.
-
-export const BLUE = "#0072b2", ORANGE = "#d55e00", GREEN = "#009e73";
-
-export const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
-
-export function scale([from, to], [start, end]) {
-  const slope = (end - start) / (to - from);
-  return Object.assign((value) => start + (value - from) * slope, {
-    inverse: (place) => from + (place - start) / slope,
-  });
-}
+// Drawings with axes.
+import { scale, ticks } from "./parts/axes.mjs";
+import { BLUE, ORANGE, isNarrow } from "./parts/look.mjs";
 
 export function shape(name, attributes, parent) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -19,33 +9,17 @@ export function shape(name, attributes, parent) {
   return made;
 }
 
-// Round places for an axis: about `count` multiples of 1, 2 or 5 times a power of ten.
-export function ticks([from, to], count = 5) {
-  const raw = (to - from) / count, power = 10 ** Math.floor(Math.log10(raw));
-  const step = power * [1, 2, 5, 10].find((factor) => factor * power >= raw * 0.999);
-  const first = Math.ceil(from / step - 1e-9);
-  return Array.from(
-    { length: Math.floor(to / step + 1e-9) - first + 1 },
-    (_, i) => Number(((first + i) * step).toPrecision(12)),
-  );
-}
-
-// So many equally spaced numbers, both ends among them.
-export const spread = (from, to, points) =>
-  Array.from({ length: points }, (_, i) => from + ((to - from) * i) / (points - 1));
-
 const MARGIN = { left: 44, right: 12, top: 20, bottom: 38 };
 const EDGE = 2; // a line along the edge keeps its width
 
-// A finger on a handle doesn't scroll the page (touch-action is heeded on boxes only).
-const keepFinger = (event) => event.target.matches(".handle") && event.preventDefault();
-
 // A drawing with axes. still(draw) draws at each new width, moving(draw) at each change.
 export class Panel {
-  // xTicks: names of the places 1, 2, …, where x is no number.
-  constructor(parent, page, { label, ...options }) {
-    Object.assign(this, { page, parts: [], height: 270, ...options });
+  // xTicks: names of the places 1, 2, …, where x is no number; high and low: heights on a
+  // desk and on a phone, where two that are `half` stand side by side.
+  constructor(parent, page, { label, half, ...options }) {
+    Object.assign(this, { page, parts: [], high: 270, low: 200, ...options });
     this.svg = shape("svg", { role: "img", "aria-label": label ?? this.title }, parent);
+    this.svg.classList.toggle("half", Boolean(half));
     this.back = shape("g", {}, this.svg);
     this.front = shape("g", {}, this.svg);
   }
@@ -64,24 +38,30 @@ export class Panel {
   }
 
   resize() {
-    const width = Math.max(240, (this.page.ready && this.svg.clientWidth) || 400);
-    if (width === this.width) return;
-    this.width = width;
-    this.svg.setAttribute("viewBox", `0 0 ${width} ${this.height}`);
-    this.svg.style.height = `${this.height}px`;
+    const width = Math.max(140, (this.page.ready && this.svg.clientWidth) || 400);
+    const height = isNarrow() ? this.low : this.high;
+    if (width === this.width && height === this.height) return;
+    Object.assign(this, { width, height });
+    this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    this.svg.style.height = `${height}px`;
     this.axes();
   }
 
   axes() {
-    const { width, height, back } = this;
+    const { width, height, back } = this, few = (room) => Math.min(5, room);
     const right = width - MARGIN.right, low = height - MARGIN.bottom;
     this.X = scale(this.x, [MARGIN.left, right]);
     this.Y = scale(this.y, [low, MARGIN.top]);
     back.replaceChildren();
     this.layer = back;
     if (this.xTicks) this.xTicks.forEach((name, i) => this.below(name, this.X(i + 1)));
-    else for (const value of ticks(this.x)) this.tick(this.X(value), low, value, true);
-    for (const value of ticks(this.y)) this.tick(this.Y(value), MARGIN.left, value);
+    else {
+      const values = ticks(this.x, few(width / 45));
+      for (const value of values) this.tick(this.X(value), low, value, true);
+    }
+    for (const value of ticks(this.y, few(height / 40))) {
+      this.tick(this.Y(value), MARGIN.left, value);
+    }
     const middle = (MARGIN.left + right) / 2, upright = (MARGIN.top + low) / 2;
     this.words(this.xLabel, middle, height - 4, { "text-anchor": "middle" });
     this.words(this.yLabel, 12, upright, {
@@ -139,6 +119,12 @@ export class Panel {
     return shape("circle", { cx: this.X(x), cy: this.Y(y), ...style }, this.layer);
   }
 
+  // With its middle at a point.
+  square([x, y], side, fill = BLUE) {
+    const corner = { x: this.X(x) - side / 2, y: this.Y(y) - side / 2, fill };
+    shape("rect", { ...corner, width: side, height: side }, this.layer);
+  }
+
   ring(point, stroke = ORANGE) {
     return this.dot(point, { r: 5, fill: "none", stroke, "stroke-width": 2 });
   }
@@ -162,39 +148,5 @@ export class Panel {
       if (row) left += 46 + 6.3 * text.length;
       else y += 15;
     }
-  }
-
-  // Where a pointer is, in the drawing's own units.
-  place({ clientX, clientY }) {
-    const { left, top, width, height } = this.svg.getBoundingClientRect();
-    return [
-      ((clientX - left) * this.width) / width,
-      ((clientY - top) * this.height) / height,
-    ];
-  }
-
-  // Let a finger or a mouse move a point: moved([x, y]) in the units of the axes.
-  drag(point, moved) {
-    const handle = this.dot(point, { r: 16, fill: "transparent", class: "handle" });
-    this.svg.addEventListener("touchstart", keepFinger, { passive: false }); // once
-    handle.addEventListener("pointerdown", (start) => {
-      if (start.button) return; // it opens a menu
-      start.preventDefault();
-      const [across, up] = this.place(start); // beside the point: there it stays
-      const aside = this.X(point[0]) - across, above = this.Y(point[1]) - up;
-      const end = new AbortController(), { signal } = end;
-      const listen = (kind, heard) => {
-        const own = (event) => event.pointerId === start.pointerId && heard(event);
-        addEventListener(kind, own, { signal });
-      };
-      listen("pointermove", (event) => {
-        const [x, y] = this.place(event);
-        moved([
-          clamp(this.X.inverse(x + aside), ...this.x),
-          clamp(this.Y.inverse(y + above), ...this.y),
-        ]);
-      });
-      for (const kind of ["pointerup", "pointercancel"]) listen(kind, () => end.abort());
-    });
   }
 }

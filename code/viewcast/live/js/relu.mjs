@@ -1,7 +1,9 @@
 // Chapter 5: two hinges become a hard sigmoid, and n of them follow a curve.
 import { many, picture, told } from "./kit.mjs";
 import { oneLayer, relusThrough } from "./layer.mjs";
-import { GREEN, ORANGE, clamp, spread } from "./panel.mjs";
+import { clamp, spread } from "./parts/axes.mjs";
+import { drag } from "./parts/hands.mjs";
+import { GREEN, ORANGE } from "./parts/look.mjs";
 
 // θ of two hinges that bend at the ends of a ramp; the second undoes the first.
 export const twoMakeOne = (bend, length, slope) =>
@@ -53,12 +55,12 @@ function rampEnds(page, panel, { bend, length, slope }) {
   panel.dot([bend, 0], { r: 5, fill: GREEN });
   if (Math.abs(end[1]) <= panel.y[1]) {
     panel.ring(end);
-    panel.drag(end, ([x, y]) => {
+    drag(panel, end, ([x, y]) => {
       const wished = clamp(x - page.state.bend, LENGTH.min, LENGTH.max);
       page.set({ length: wished, slope: y / wished });
     });
   }
-  panel.drag([bend, 0], ([x]) => page.set({ bend: x }));
+  drag(panel, [bend, 0], ([x]) => page.set({ bend: x }));
 }
 
 function twoPanel(page, axes) {
@@ -71,7 +73,8 @@ function twoPanel(page, axes) {
       yLabel: "y",
       title: "two ReLUs make a hard sigmoid",
       label: "Two hinges, one turned over and shifted, and their sum, a ramp",
-      height: 330,
+      high: 330,
+      low: 260,
     })
     .still((panel) => panel.legend(rows, 0.025))
     .moving((panel, state) => {
@@ -95,7 +98,8 @@ function manyPanel(page, axes, ends) {
       yLabel: "y",
       title: "n ReLUs follow a curve",
       label: "A smooth curve and one of straight pieces over it, its bends marked with dots",
-      height: 330,
+      high: 330,
+      low: 260,
     })
     .still((panel) => {
       panel.curve(between, between.map(smooth), SMOOTH);

@@ -1,7 +1,9 @@
 // Chapter 4: the red curve from a constant and three pieces, one after another.
 import { able, picture, told } from "./kit.mjs";
 import { oneLayer } from "./layer.mjs";
-import { BLUE, clamp, spread } from "./panel.mjs";
+import { clamp, spread } from "./parts/axes.mjs";
+import { drag } from "./parts/hands.mjs";
+import { BLUE } from "./parts/look.mjs";
 
 // As in viewcast.sigmoid.
 export const sigmoid = (z) => 1 / (1 + Math.exp(-z));
@@ -81,7 +83,8 @@ const pieceStyle = (i, chosen) => ({
 
 function names(panel, { piece }) {
   const pieces = PIECES.map((i) => [`piece ${i}`, pieceStyle(i, piece === String(i))]);
-  panel.legend([["red curve", RED], ["sum", SUM], ...pieces], 0.62);
+  const columns = [[["red curve", RED], ["sum", SUM]], pieces.slice(0, 2), pieces.slice(2)];
+  columns.forEach((rows, i) => panel.legend(rows, [0.01, 0.4, 0.71][i]));
 }
 
 // The pieces, each alone, and what they add up to.
@@ -99,7 +102,7 @@ function handle(page, panel, state) {
   const i = state.piece, c = `c${i}`, m = `m${i}`;
   const middle = [state[m], state[c] / 2];
   panel.dot(middle, { r: 5, fill: BLUE });
-  panel.drag(middle, ([x, y]) => page.set({ [m]: x, [c]: 2 * y }));
+  drag(panel, middle, ([x, y]) => page.set({ [m]: x, [c]: 2 * y }));
 }
 
 function build(page, { x, y, theta, axes }) {
@@ -113,7 +116,8 @@ function build(page, { x, y, theta, axes }) {
       yLabel: "y",
       title: "a constant and three pieces",
       label: "The red curve, the sum of the constant and the pieces, and each piece alone",
-      height: 330,
+      high: 330,
+      low: 260,
     })
     .still((panel) => {
       panel.curve(across, red, RED);
