@@ -63,8 +63,11 @@ def build_pages(build_book, tmp_path_factory):
         shutil.copytree(ROOT / "builder", folder / "builder")
         config = (ROOT / "_config.yml").read_text("utf8")
         config = config.replace("exclude_patterns: [", 'exclude_patterns: ["*.md", ')
+        others = [name for name in pages if name != "index"]
+        about = "A description of this page, " * 3  # without one no page passes
+        config += "".join(f"      {name}: {about}\n" for name in others)
         (folder / "_config.yml").write_text(config, "utf8")
-        files = "".join(f"- file: {name}\n" for name in pages if name != "index")
+        files = "".join(f"- file: {name}\n" for name in others)
         toc = "format: jb-book\nroot: index\n" + (files and f"chapters:\n{files}")
         (folder / "_toc.yml").write_text(toc)
         for name, (text, output) in pages.items():

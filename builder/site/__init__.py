@@ -1,8 +1,8 @@
 """All notebooks in, the site out: a Sphinx extension, one module for each feature.
 
-Pages get answers (forms below exercises), formulas, highlight, figures and live pictures, terms (found by term_uses),
-lang_zh on Chinese words, solutions, launch buttons; warnings get their locations in the
-texts. `searching` makes the search's index, `sharing` tells other sites of them,
+Pages get answers (forms below exercises), formulas, highlight, figures and live
+pictures, terms (found by term_uses), lang_zh on Chinese words, solutions, launch
+buttons; warnings get their locations in the texts. `searching` makes the search's index, `sharing` tells other sites of them,
 `minify` drops what no page uses, doctree helps all. Sphinx calls `setup`, as
 `_config.yml` says.
 """

@@ -20,6 +20,29 @@ def clone(tmp_path):
     return make_clone(tmp_path)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Return a function that gives a clone in which a target is made.
+
+    It is made once, and then put back where it was as it was: a stamp tells its place.
+    """
+    first = {}
+
+    def give(target):
+        if target not in first:
+            place = tmp_path_factory.mktemp("made")
+            clone = make_clone(place / "at")
+            assert make(clone, target).returncode == 0
+            first[target] = clone, place / "first"
+            shutil.copytree(clone.parent, place / "first", symlinks=True)
+        clone, whole = first[target]
+        shutil.rmtree(clone.parent)
+        shutil.copytree(whole, clone.parent, symlinks=True)
+        return clone
+
+    return give
+
+
 def heals(clone):
     """Say whether make now installs everything, and then has nothing left to do."""
     result = make(clone, ".venv/installed-test")
@@ -86,9 +109,8 @@ def copied(clone):
 @pytest.mark.parametrize(
     "harm", [half_made, python_gone, no_environment, moved, copied]
 )
-def test_a_harmed_environment_is_made_anew(clone, harm, stage):
-    assert make(clone, f".venv/{stage}").returncode == 0
-    clone = harm(clone)
+def test_a_harmed_environment_is_made_anew(made, harm, stage):
+    clone = harm(made(f".venv/{stage}"))
     (clone / ".venv/harmed").touch()
     assert heals(clone)
     assert not (clone / ".venv/harmed").exists()
@@ -195,6 +217,14 @@ def test_a_python_that_will_not_do_is_named(clone, python, fix):
     assert fix in result.stderr
 
 
+@pytest.fixture
+def built(made):
+    """A clone with a book that was built."""
+    clone = made("book")
+    clone.with_name("built.txt").unlink()
+    return clone
+
+
 def builds(clone, *words, **environment):
     """Return how often `make book` builds the site, and whether it is content."""
     result = make(clone, "book", *words, **environment)
@@ -220,35 +250,32 @@ def test_an_unchanged_book_is_not_built_again(clone):
     assert builds(clone) == (1, 0)
 
 
-def test_a_failed_build_is_tried_again(clone):
-    assert builds(clone) == (1, 0)
-    (clone / "page.md").write_text("bad")
-    assert builds(clone, FAILS=1) == (1, 2)
-    (clone / "page.md").write_text("")  # as it was, but half of the site isn't
-    assert builds(clone, FAILS=1) == (1, 2)
-    assert builds(clone) == (1, 0)
+def test_a_failed_build_is_tried_again(built):
+    (built / "page.md").write_text("bad")
+    assert builds(built, FAILS=1) == (1, 2)
+    (built / "page.md").write_text("")  # as it was, but half of the site isn't
+    assert builds(built, FAILS=1) == (1, 2)
+    assert builds(built) == (1, 0)
 
 
 @pytest.mark.parametrize("number", SIGNALS)
-def test_an_interrupted_build_begins_anew(clone, number):
+def test_an_interrupted_build_begins_anew(built, number):
     """What is half written would be taken for good, and its faults for seen."""
-    assert builds(clone) == (1, 0)
-    (clone / "_build/html/half.html").touch()
-    (clone / "page.md").write_text("new")
-    times, code = builds(clone, STOP="build", SIGNAL=number.value)
+    (built / "_build/html/half.html").touch()
+    (built / "page.md").write_text("new")
+    times, code = builds(built, STOP="build", SIGNAL=number.value)
     assert times == 1 and code != 0
-    assert (clone / "_build/html/half.html").exists()
-    assert builds(clone) == (1, 0)
-    assert not (clone / "_build/html/half.html").exists()
+    assert (built / "_build/html/half.html").exists()
+    assert builds(built) == (1, 0)
+    assert not (built / "_build/html/half.html").exists()
 
 
 @pytest.mark.parametrize(
     ("file", "kept"),
     [("page.md", True), ("_toc.yml", False), ("builder/site/assets/book.css", False)],
 )
-def test_what_sphinx_does_not_see_has_all_built_anew(clone, file, kept):
-    assert builds(clone) == (1, 0)
-    (clone / "_build/html/old.html").touch()
-    (clone / file).write_text("new")
-    assert builds(clone) == (1, 0)
-    assert (clone / "_build/html/old.html").exists() == kept
+def test_what_sphinx_does_not_see_has_all_built_anew(built, file, kept):
+    (built / "_build/html/old.html").touch()
+    (built / file).write_text("new")
+    assert builds(built) == (1, 0)
+    assert (built / "_build/html/old.html").exists() == kept

@@ -80,7 +80,7 @@ def make_clone(place):
     """Return a new clone in a folder, beside a python3 of our own."""
     tools = {"python3": PYTHON3.format(sys.executable), "make_venv.py": VENV}
     tools |= {"get_pip.py": GET_PIP, "pip.py": PIP, "script": SCRIPT}
-    (place / "bin").mkdir()
+    (place / "bin").mkdir(parents=True)
     for tool, text in tools.items():
         (place / "bin" / tool).write_text(text)
         (place / "bin" / tool).chmod(0o755)
