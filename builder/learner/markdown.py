@@ -63,6 +63,8 @@ class Translator:
         name, body = match["name"], match["body"].strip()
         if name == "math":
             return self._numbered(body, formula_label(match))
+        if name == "laboratory":
+            return self._laboratory(match["title"].strip(), body)
         if name not in BOXES.split():
             known = ", ".join(["math", *BOXES.split()])
             raise self._error(
@@ -71,6 +73,12 @@ class Translator:
         heading = match["title"] or name.capitalize()
         lines = f"**{self(heading)}**\n\n{self(body)}".splitlines()
         return "\n".join(f"> {line}".rstrip() for line in lines)
+
+    def _laboratory(self, name: str, sentence: str) -> str:
+        """A link to the site's laboratory, and what it is; nothing without a site."""
+        address = self.address(self.page, f"laboratory-{name}")
+        link = f"[Open the laboratory]({address}) on the page of this chapter."
+        return f"{sentence} {link}" if address else ""
 
     def _formula(self, match):
         return self._numbered(match["tex"].strip(), formula_label(match))

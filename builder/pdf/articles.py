@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 # Moving parts, forms, links to headings, and code that the site keeps folded.
 LEFT_OUT = (
     "script, .headerlink, .toctree-wrapper, .katex-mathml, details.above-input, "
-    ".tag_hide-input > .cell_input, .launch, .answers, .answers-kept, .in-python"
+    ".tag_hide-input > .cell_input, .launch, .answers, .answers-kept, .in-python, "
+    ".laboratory button"
 )
 Parts = dict[str, list[str]]
 

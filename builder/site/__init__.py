@@ -1,21 +1,22 @@
 """All notebooks in, the site out: a Sphinx extension, one module for each feature.
 
 Pages get answers (forms below exercises), formulas, highlight, figures and live
-pictures, terms (found by term_uses), lang_zh on Chinese words, solutions, launch
-buttons; warnings get their locations in the texts. `searching` makes the search's index, `sharing` tells other sites of them,
-`minify` drops what no page uses, doctree helps all. Sphinx calls `setup`, as
-`_config.yml` says.
+pictures, `laboratories`, terms (found by term_uses), lang_zh on Chinese words,
+solutions, launch buttons; warnings get their locations in the texts. `searching` makes
+the search's index, `sharing` tells other sites of them, `minify` drops what no page
+uses, doctree helps all. Sphinx calls `setup`, as `_config.yml` says.
 """
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from builder.site.answers import add_forms, write_scripts
+from builder.site.answers import connect as connect_answers
 from builder.site.doctree import with_new_references
 from builder.site.figures import DescribeFigures, visit_image
 from builder.site.formulas import prepare_katex
 from builder.site.highlight import prepare_highlighting
+from builder.site.laboratories import prepare as prepare_laboratories
 from builder.site.lang_zh import MarkChinese
 from builder.site.launch import prepare_launch
 from builder.site.live import PlaceStills, complete_figures, with_old_scripts
@@ -34,10 +35,12 @@ def setup(app: Sphinx) -> dict[str, bool]:
     prepare_highlighting()
     app.add_post_transform(PlaceStills)
     app.add_post_transform(DescribeFigures)
+    connect_answers(app)
     connect_terms(app)
     connect_search(app)
     app.add_post_transform(MarkChinese)
     prepare_launch(app)
+    prepare_laboratories(app)
     visitors = (visit_image, HTML5Translator.depart_image)
     app.add_node(nodes.image, override=True, html=visitors)
     app.add_config_value("descriptions", {}, "html")
@@ -46,11 +49,9 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("build-finished", write_sitemap)
     app.connect("source-read", add_solutions)
     app.connect("source-read", complete_figures)
-    app.connect("source-read", add_forms)
     app.connect("env-get-outdated", with_old_scripts)
     app.connect("env-get-outdated", with_old_exercises)
     app.connect("env-get-updated", with_new_references)
     app.connect("build-finished", drop_sources)
-    app.connect("build-finished", write_scripts)
     app.connect("build-finished", slim, priority=900)  # the theme writes styles then
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -6,6 +6,6 @@ way to the notebook, where an answer needs Python) and data (what the page check
 its checks as expressions). What checks is in `code/viewcast/exercises/js/`.
 """
 
-from builder.site.answers.place import add_forms, write_scripts
+from builder.site.answers.place import connect
 
-__all__ = ["add_forms", "write_scripts"]
+__all__ = ["connect"]

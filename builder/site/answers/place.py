@@ -24,6 +24,12 @@ FORM = "../../exercises/js/form"  # seen from where the pictures are
 SCRIPT = "answers"  # in a page's metadata: the script with its data
 
 
+def connect(app: Sphinx) -> None:
+    """Have forms put on the pages of chapters; Sphinx calls the rest."""
+    app.connect("source-read", add_forms)
+    app.connect("build-finished", write_scripts)
+
+
 def add_forms(app: Sphinx, page: str, text: list[str]) -> None:
     """Put forms below a chapter's exercises; Sphinx calls this when it reads it."""
     chapter = page.rpartition("/")[2]

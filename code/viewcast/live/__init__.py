@@ -6,7 +6,8 @@ arithmetic that must follow the finger. Chapters call them. A notebook stores da
 still (picture); `builder.site` and a running cell add the script (bundle). `training/`
 trains networks in the reader's browser, from the same start, on the same batches, with
 the same arithmetic as `viewcast.overfitting`: random → training → worker, on network,
-whose products are those of matrices and, innermost, tile.
+whose products are those of matrices and, innermost, tile; `laboratories` are
+what readers train with.
 """
 
 from viewcast.live.picture import Live

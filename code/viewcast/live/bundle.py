@@ -5,6 +5,7 @@ it, so no change of it changes a notebook. The worker that trains a network besi
 page is made in the same way, of the modules in `training/`.
 """
 
+import json
 import re
 from hashlib import sha256
 from pathlib import Path
@@ -34,6 +35,19 @@ for (const el of document.querySelectorAll('[data-live="{mark}"]:not([data-on])'
 }}
 }})();
 </script>
+"""
+
+# Nor is a laboratory's: a page opened as a file loads no module.
+LABORATORY = """(() => {{
+const open = (() => {{
+{source}}})();
+const data = {{ ...{data}, worker: {worker} }};
+const places = document.querySelectorAll("[data-laboratory={name}]:not([data-on])");
+for (const el of places) {{
+  el.dataset.on = "";
+  open(el, data);
+}}
+}})();
 """
 
 
@@ -70,6 +84,17 @@ def bundle(name):
 def worker():
     """The source of the worker that trains, one script, which a page gives a Blob."""
     return f"(() => {{\n{as_function(bundle(WORKER))}}})()(self);\n"
+
+
+def laboratory(name, data):
+    """The script that opens a laboratory wherever the page has a place for it.
+
+    name: of a module in `laboratories/`, whose default export draws into an element
+    what it is given, data with the worker's source; data: JSON text of an object.
+    """
+    source = as_function(bundle(f"../laboratories/{name}"))
+    worker_text = json.dumps(worker())
+    return LABORATORY.format(source=source, data=data, worker=worker_text, name=name)
 
 
 def as_function(module):

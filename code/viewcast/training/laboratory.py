@@ -17,12 +17,15 @@ from viewcast.parameters import start
 from viewcast.plots import laboratory as plots
 from viewcast.plots.figure.picture import image
 from viewcast.results import sizes_of
+from viewcast.support.sentences import counted
 from viewcast.support.threads import one_thread
 
 WHERE = (
     "<p>The laboratory needs a running kernel: open this chapter as a notebook, "
     "on your own machine, on Binder or on Colab, and run its cells.</p>"
 )
+
+PAST_DAYS = (1, 7, 28, 56)
 
 
 class Settings(NamedTuple):
@@ -81,7 +84,8 @@ class Laboratory:
         self.train = widgets.Button(description="Train", button_style="primary")
         self.stop = widgets.Button(description="Stop", disabled=True)
         self.bar = widgets.IntProgress(description="epoch")
-        self.said, self.shown = widgets.HTML(), widgets.HTML()
+        self.said = widgets.HTML("<p>Choose a network, and press Train.</p>")
+        self.shown = widgets.HTML()
         self.train.on_click(lambda _: self.begin())
         self.stop.on_click(lambda _: self.stopping.set())
         buttons = widgets.HBox([self.train, self.stop, self.bar])
@@ -122,10 +126,9 @@ class Laboratory:
         picture = plots.progress(self.log, reports)
         self.shown.value = picture.svg()
         last = reports[-1]
-        self.said.value = (
-            f"<p>After {len(reports) - 1} epochs: training {last.training:.3f}k, "
-            f"unseen {last.unseen:.3f}k.</p>"
-        )
+        losses = f"training {last.training:.3f}k, unseen {last.unseen:.3f}k"
+        epochs = counted(len(reports) - 1, "epoch")
+        self.said.value = f"<p>After {epochs}: {losses}.</p>"
 
     def __repr__(self):
         return f"Laboratory: {', '.join(self.controls)}"
@@ -141,22 +144,26 @@ class Laboratory:
 
 
 def _controls():
-    """A control for each of the `Settings`, by name."""
+    """A control for each of the `Settings`, by name.
+
+    What is typed is heeded: a box takes any number within its limits, or the nearest
+    limit. A SelectionSlider would show what is typed beside it, and ignore it.
+    """
     s, wide = Settings(), {"description_width": "6em"}
 
-    def among(label, options, value):
-        return widgets.SelectionSlider(
-            description=label, options=options, value=value, style=wide
-        )
+    def typed(label, value, low, high, kind=widgets.BoundedIntText, **more):
+        return kind(value, min=low, max=high, description=label, style=wide, **more)
 
+    rate = {"kind": widgets.BoundedFloatText, "step": 0.001}
     return {
         "layers": widgets.IntSlider(s.layers, 0, 4, description="layers", style=wide),
-        "units": among("units", [3, 10, 30, 100, 300, 1000], s.units),
-        "past_days": among("past days", [1, 7, 28, 56], s.past_days),
-        "eta": among("η", [0.0003, 0.001, 0.003, 0.01, 0.03], s.eta),
-        "batch_size": among("batch size", [16, 64, 256, 1024], s.batch_size),
-        "epochs": widgets.IntSlider(s.epochs, 1, 200, description="epochs", style=wide),
-        "seed": widgets.BoundedIntText(
-            s.seed, 0, 10**6, description="seed", style=wide
+        "units": typed("units", s.units, 1, 1000),
+        "past_days": widgets.Dropdown(
+            description="past days", options=PAST_DAYS, value=s.past_days, style=wide
         ),
+        "eta": typed("η", s.eta, 1e-6, 1, **rate),
+        # Of too many examples the error says how many the log gives.
+        "batch_size": typed("batch size", s.batch_size, 1, 10**4),
+        "epochs": typed("epochs", s.epochs, 1, 1000),
+        "seed": typed("seed", s.seed, 0, 10**6),
     }

@@ -28,6 +28,12 @@ def translate(text, site=""):
             "(2.1)",
             "[(2.1)](s:/chapters/2-loss.html#equation-eq-there)",
         ),
+        (
+            "```{laboratory} network\nIt trains.\n```",
+            "",
+            "It trains. [Open the laboratory](s:/chapters/1-function.html"
+            "#laboratory-network) on the page of this chapter.",
+        ),
         ("[the bars](#fig-here)", "the bars", "the bars"),
         ("[](#fig-here) {ref}`it <fig-here>`", "Fig. 1.1 it", "Fig. 1.1 it"),
         (

@@ -33,6 +33,7 @@ def test_reports_come_at_the_start_and_after_each_epoch(layers):
 
 def test_training_runs_in_the_background_and_shows_its_picture():
     lab = Laboratory(LOG)
+    assert "press Train" in lab.said.value
     lab.controls["epochs"].value = 3
     lab.begin()
     assert lab.train.disabled
@@ -40,6 +41,17 @@ def test_training_runs_in_the_background_and_shows_its_picture():
     assert lab.bar.value == 3 and not lab.train.disabled
     assert "After 3 epochs" in lab.said.value
     assert lab.shown.value.startswith("<svg")
+
+
+def test_what_is_typed_is_heeded_within_its_limits():
+    lab = Laboratory(LOG)
+    for name, typed in {"units": 37, "eta": 0.0123, "batch_size": 100}.items():
+        lab.controls[name].value = typed
+        assert getattr(lab.settings(), name) == typed
+    for name, typed in {"units": 2000, "epochs": 0, "eta": 5, "layers": -1}.items():
+        control = lab.controls[name]
+        control.value = typed
+        assert getattr(lab.settings(), name) in (control.min, control.max)
 
 
 def test_a_run_can_be_stopped():
@@ -63,7 +75,7 @@ class Once:
 
 def test_a_setting_that_does_not_fit_is_said():
     lab = Laboratory(LOG)
-    lab.controls["batch_size"].options = [5000]
+    lab.controls["batch_size"].value = 5000
     lab.begin()
     lab.thread.join(60)
     assert "batch_size is 5000" in lab.said.value and not lab.train.disabled

@@ -11,7 +11,7 @@ export const told = (value, digits = 2) =>
 
 export const many = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
-function element(name, properties, parent) {
+export function element(name, properties, parent) {
   const made = Object.assign(document.createElement(name), properties);
   parent?.append(made);
   return made;
