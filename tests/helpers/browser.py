@@ -36,7 +36,7 @@ READY = """(async () => {
   await frame();
 })()"""
 RUN_AXE = """async ([within, whole]) => {
-  const rule = { id: "color-contrast", selector: ":not([data-alike])" };
+  const rule = { id: "color-contrast", selector: "[data-look]" };
   if (!whole) axe.configure({ rules: [rule] });
   const { violations } = await axe.run(within, { resultTypes: ["violations"] });
   if (!whole) putBack();
