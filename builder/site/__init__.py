@@ -1,10 +1,11 @@
 """All notebooks in, the site out: a Sphinx extension, one module for each feature.
 
 Pages get answers (forms below exercises), formulas, highlight, figures and live
-pictures, `laboratories`, terms (found by term_uses), lang_zh on Chinese words,
-solutions, launch buttons; warnings get their locations in the texts. `searching` makes
-the search's index, `sharing` tells other sites of them, `minify` drops what no page
-uses, doctree helps all. Sphinx calls `setup`, as `_config.yml` says.
+pictures, `laboratories`, own_numbers (a box that reads them), terms (found by
+term_uses), lang_zh on Chinese words, solutions, launch buttons; warnings get their
+locations in the texts. `searching` makes the search's index, `sharing` tells other
+sites of them, `minify` drops what no page uses, doctree helps all. Sphinx calls
+`setup`, as `_config.yml` says.
 """
 
 from docutils import nodes
@@ -22,9 +23,10 @@ from builder.site.launch import prepare_launch
 from builder.site.live import PlaceStills, complete_figures, with_old_scripts
 from builder.site.locations import prepare_locations
 from builder.site.minify import slim
+from builder.site.own_numbers import prepare_own_numbers
 from builder.site.searching.index import connect as connect_search
 from builder.site.sharing.metadata import describe, set_address, write_sitemap
-from builder.site.solutions import add_solutions, drop_sources, with_old_exercises
+from builder.site.solutions import connect as connect_solutions
 from builder.site.terms import connect as connect_terms
 
 
@@ -38,20 +40,19 @@ def setup(app: Sphinx) -> dict[str, bool]:
     connect_answers(app)
     connect_terms(app)
     connect_search(app)
+    connect_solutions(app)
     app.add_post_transform(MarkChinese)
     prepare_launch(app)
     prepare_laboratories(app)
+    prepare_own_numbers(app)
     visitors = (visit_image, HTML5Translator.depart_image)
     app.add_node(nodes.image, override=True, html=visitors)
     app.add_config_value("descriptions", {}, "html")
     app.connect("config-inited", set_address)
     app.connect("html-page-context", describe)
     app.connect("build-finished", write_sitemap)
-    app.connect("source-read", add_solutions)
     app.connect("source-read", complete_figures)
     app.connect("env-get-outdated", with_old_scripts)
-    app.connect("env-get-outdated", with_old_exercises)
     app.connect("env-get-updated", with_new_references)
-    app.connect("build-finished", drop_sources)
     app.connect("build-finished", slim, priority=900)  # the theme writes styles then
     return {"parallel_read_safe": True, "parallel_write_safe": True}

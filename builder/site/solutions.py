@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 EXERCISES = "exercises"  # in a page's metadata: which ones it was made with
 
 
+def connect(app: Sphinx) -> None:
+    """Have the pages of solutions made; Sphinx calls the rest."""
+    app.connect("source-read", add_solutions)
+    app.connect("env-get-outdated", with_old_exercises)
+    app.connect("build-finished", drop_sources)
+
+
 def add_solutions(app: Sphinx, page: str, text: list[str]) -> None:
     """Write a chapter's solutions below the text of their page; Sphinx calls this."""
     folder, _, name = page.rpartition("/")

@@ -34,8 +34,8 @@ MAY_IMPORT = {
     "builder.text": "viewcast.support viewcast.live classroom.exercise "
     "classroom.sandbox",
     "builder.learner": "viewcast.support builder.text",
-    "builder.site": "viewcast viewcast.exercises viewcast.live classroom.exercise "
-    "builder.text",
+    "builder.site": "viewcast viewcast.exercises viewcast.live viewcast.own_data "
+    "classroom.exercise builder.text",
     "builder.pdf": "builder.text",
 }
 COMMANDS = {"classroom.cli", "classroom.__main__"}  # they call every stage

@@ -12,7 +12,7 @@ from builder.site.formulas import NODE
 from viewcast import views
 from viewcast.function import linear
 from viewcast.live import deep, function, loss, optimization, overfitting, relu, sigmoid
-from viewcast.live.bundle import bundle
+from viewcast.live.bundle import FOLDER, bundle
 from viewcast.loss import mae
 
 LOG = views.load_log()
@@ -34,9 +34,9 @@ FIRST = f"""addEventListener("DOMContentLoaded", () => {{
 CHAPTERS = {name: f"chapters/{i}-{name}" for i, name in enumerate(LIVE, start=1)}
 
 
-def in_javascript(name, expression, **values):
+def in_javascript(name, expression, folder=FOLDER, **values):
     """What an expression gives with a bundle's exports and these values in scope."""
-    module = base64.b64encode(bundle(name).encode()).decode()
+    module = base64.b64encode(bundle(name, folder).encode()).decode()
     names = ", ".join(values)
     program = (
         f'import * as js from "data:text/javascript;base64,{module}";\n'

@@ -1,7 +1,7 @@
 // Lists what Tab should stop at, in the order of the page; stop() then tells at which of
 // them the focus is, whether it looks different there, and whether some of it is on top.
 (() => {
-  const selector = "a[href], button, input, select, summary, [tabindex='0']";
+  const selector = "a[href], button, input, select, textarea, summary, [tabindex='0']";
   const every = (root) => [...root.querySelectorAll("*")].flatMap((e) => [
     ...(e.matches(selector) && e.tabIndex >= 0 ? [e] : []),
     ...(e.shadowRoot ? every(e.shadowRoot) : []),

@@ -12,15 +12,14 @@ from nbformat.v4 import new_markdown_cell
 from sphinx.application import Sphinx
 
 from builder.site.minify.memory import Memory
-from builder.text.places import ROOT
 from viewcast.live import bundle
 
 HEADING = "## Exercises"
 FOLD = '<details class="stub"><summary>In Python</summary>'
 FOLD_END = "</details>"
 HERE = Path(__file__).parent
-STORE = ROOT / "code/viewcast/exercises/store"
-FORM = "../../exercises/js/form"  # seen from where the pictures are
+EXERCISES = Path(bundle.__file__).parents[1] / "exercises"
+STORE, SOURCES = EXERCISES / "store", EXERCISES / "js"
 SCRIPT = "answers"  # in a page's metadata: the script with its data
 
 
@@ -90,7 +89,7 @@ def write_scripts(app: Sphinx, error: Exception | None) -> None:
         return
     static = Path(app.outdir) / "_static"
     (static / "answers").mkdir(exist_ok=True)
-    source = bundle.as_function(bundle.bundle(FORM))
+    source = bundle.as_function(bundle.bundle("form", SOURCES))
     (static / "answers.js").write_text(f"(() => {{\n{source}}})();\n", "utf8")
     for page, of in app.env.metadata.items():
         if SCRIPT in of:

@@ -12,7 +12,7 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 
 FOLDER = Path(__file__).with_name("js")
-WORKER = "../training/worker"  # seen from there
+TRAINING = FOLDER.with_name("training")
 IMPORT = re.compile(r'^import [^;]*? from "(\.[\w./]*)\.mjs";\n', re.M)
 # No module but a script that runs at once: the picture stands before what follows it is
 # laid out, so that nothing shifts.
@@ -58,7 +58,7 @@ def script(name, data):
     """
     # "<" is written as \\u003c, so that no text can end the script.
     escaped = data.replace("<", "\\u003c")
-    source = as_function(bundle(name))
+    source = as_function(bundle(name, FOLDER))
     return SCRIPT.format(source=source, data=escaped, mark=mark(name, data))
 
 
@@ -71,19 +71,21 @@ def mark(name, data):
     return sha256(f"{name} {data}".encode()).hexdigest()[:12]
 
 
-def bundle(name):
-    """The source of a picture's module with all that it imports in front of it.
+def bundle(name, folder=FOLDER):
+    """The source of a module in a folder with all that it imports in front of it.
 
     One module that imports nothing: it runs from a file, a page or a notebook, and as
     the `_esm` of an `anywidget.AnyWidget` whose traits are `data` and `state`.
     """
-    source = "".join(IMPORT.sub("", _source(each)) for each in _with_imports(name))
+    source = "".join(
+        IMPORT.sub("", _source(each, folder)) for each in _with_imports(name, folder)
+    )
     return re.sub(r"^ *//.*\n", "", source, flags=re.M)
 
 
 def worker():
     """The source of the worker that trains, one script, which a page gives a Blob."""
-    return f"(() => {{\n{as_function(bundle(WORKER))}}})()(self);\n"
+    return f"(() => {{\n{as_function(bundle('worker', TRAINING))}}})()(self);\n"
 
 
 def laboratory(name, data):
@@ -92,7 +94,7 @@ def laboratory(name, data):
     name: of a module in `laboratories/`, whose default export draws into an element
     what it is given, data with the worker's source; data: JSON text of an object.
     """
-    source = as_function(bundle(f"../laboratories/{name}"))
+    source = as_function(bundle(name, FOLDER.with_name("laboratories")))
     worker_text = json.dumps(worker())
     return LABORATORY.format(source=source, data=data, worker=worker_text, name=name)
 
@@ -106,10 +108,11 @@ def as_function(module):
     return body
 
 
-def _with_imports(name):
+def _with_imports(name, folder):
     """The names of a module and of all that it imports, each once, in order of need."""
-    paths = (join(dirname(name), path) for path in IMPORT.findall(_source(name)))
-    before = [each for path in paths for each in _with_imports(normpath(path))]
+    named = IMPORT.findall(_source(name, folder))
+    paths = (normpath(join(dirname(name), path)) for path in named)
+    before = [each for path in paths for each in _with_imports(path, folder)]
     return list(dict.fromkeys([*before, name]))
 
 
@@ -118,5 +121,5 @@ def modules():
     return sorted(FOLDER.rglob("*.mjs"))
 
 
-def _source(name):
-    return (FOLDER / f"{name}.mjs").read_text("utf8")
+def _source(name, folder):
+    return (folder / f"{name}.mjs").read_text("utf8")

@@ -105,6 +105,7 @@ HARMLESS = {
     "total without a word": text([*PLAIN, ("", sum(COUNTS))]),
     "German table": text(GERMAN),
     "German, cp1252": text(GERMAN).encode("cp1252"),
+    "German with soft hyphens": text(GERMAN).replace("ufr", "uf\u00adr"),
     "blank lines": plain.replace("\n", "\n\n") + ",\n,\n",
     "blank columns": "\n".join(f",{a},,{b},," for a, b in PLAIN),
     "blanks around": "\n".join(f" {a} , {b} " for a, b in PLAIN),

@@ -9,6 +9,7 @@ from viewcast.own_data.evaluation.models import NETWORKS
 from viewcast.results.resampling import nine_in_ten
 
 CLEAR = 0.05  # how often a coin may do as well, for a difference to be called clear
+DIGITS = 9  # of a gain: what is equal but for the order of sums is equal
 DEPTH = "depth"  # the name of the comparison of three layers with one
 
 
@@ -46,22 +47,24 @@ def coin(heads, n):
 
 
 def gains(new, naive, rng):
-    """What each model gained over the naive forecast, and three layers over one.
+    """What each model gained over the naive forecast; three layers, if any, over one.
 
     new: {model: size of its error each unseen day, (n,) in k}; naive: the name of one.
     """
     others = [name for name in new if name != naive]
     pairs = {name: (name, naive) for name in others}
     one, three = NETWORKS
+    if three in new:
+        pairs[DEPTH] = (three, one)
     return {
         name: gain(new[model], new[rival], rng)
-        for name, (model, rival) in {**pairs, DEPTH: (three, one)}.items()
+        for name, (model, rival) in pairs.items()
     }
 
 
 def gain(e, e_rival, rng):
     """The `Gain` of daily errors e over a rival's, (n,) each in k, n whole weeks."""
     less = e_rival - e
-    weeks = less.reshape(-1, 7).mean(axis=1)
-    low, high = nine_in_ten(less, rng)
-    return Gain(less.mean(), low, high, int((weeks > 0).sum()), len(weeks))
+    weeks = less.reshape(-1, 7).mean(axis=1).round(DIGITS)
+    three = np.round([less.mean(), *nine_in_ten(less, rng)], DIGITS)
+    return Gain(*three, int((weeks > 0).sum()), len(weeks))

@@ -63,29 +63,50 @@ def today(log):
     return log.thousands[: -1 - PAST_DAYS : -1]
 
 
-def fitted(training, unseen, x, epochs, seeds):
-    """Every `Model`, by name, trained on days scaled to the level of the course's.
+def simple(training, unseen, x):
+    """The naive forecasts and the exact lines, each a `Model`, by name.
 
-    x (56,): what is known `today`; seeds: of the networks.
+    x (56,): what is known `today`.
     """
-    level = training.y.mean() / LEVEL
-    X, y = training.X / level, training.y / level
-
-    def model(parameters, predict):
-        ends = (X, unseen.X / level, x[None, :] / level)
-        known, new, tomorrow = (level * np.atleast_2d(predict(end)) for end in ends)
-        return Model(parameters, known, new, tomorrow[:, 0])
-
+    level, model = _scaled(training, unseen, x)
     models = {name: model(0, rule) for name, rule in NAIVE.items()}
+    X, y = training.X / level, training.y / level
     for d in LINES:
         theta = exact_mae_fit(X[:, :d], y)
         name = label({"layers": 0, "past_days": d})
         models[name] = model(1 + d, partial(_line, theta))
-    for name, sizes in NETWORKS.items():
-        thetas = overfitting.train(sizes, X, y, seeds, epochs)
-        networks = partial(overfitting.forecasts, thetas, sizes=sizes)
-        models[name] = model(parameter_count(sizes), networks)
     return models
+
+
+def networks(training, unseen, x, epochs, seeds):
+    """The networks, each a `Model`, by name, trained from each of the seeds.
+
+    x (56,): what is known `today`.
+    """
+    level, model = _scaled(training, unseen, x)
+    models = {}
+    for name, sizes in NETWORKS.items():
+        thetas = overfitting.train(
+            sizes, training.X / level, training.y / level, seeds, epochs
+        )
+        forecasts = partial(overfitting.forecasts, thetas, sizes=sizes)
+        models[name] = model(parameter_count(sizes), forecasts)
+    return models
+
+
+def _scaled(training, unseen, x):
+    """The level of a log beside the course's, and what makes a `Model` of a rule.
+
+    All are trained on days divided by the level, for which their settings were made.
+    """
+    level = training.y.mean() / LEVEL
+
+    def model(parameters, predict):
+        ends = (training.X / level, unseen.X / level, x[None, :] / level)
+        known, new, tomorrow = (level * np.atleast_2d(predict(end)) for end in ends)
+        return Model(parameters, known, new, tomorrow[:, 0])
+
+    return level, model
 
 
 def _line(theta, X):

@@ -11,7 +11,13 @@ import numpy as np
 from viewcast import overfitting
 from viewcast.own_data.evaluation import sentences
 from viewcast.own_data.evaluation.gains import gains
-from viewcast.own_data.evaluation.models import NAIVE, fitted, parts, today
+from viewcast.own_data.evaluation.models import (
+    NAIVE,
+    networks,
+    parts,
+    simple,
+    today,
+)
 from viewcast.results.tables import Table
 from viewcast.support.sentences import wrapped
 
@@ -38,21 +44,30 @@ class Story:
         return wrapped("\n".join(self.words))
 
 
-def tell(log, epochs=overfitting.EPOCHS, seeds=SEEDS):
+def tell(log, epochs=overfitting.EPOCHS, seeds=SEEDS, deep=True):
     """The whole story on a log of at least `requirements.DAYS_NEEDED` days: a `Story`.
 
     The last tenth is unseen, whole weeks and at least four. epochs: of the networks;
-    seeds: of the networks, and the first one of the draws behind the ranges.
+    seeds: of the networks, and the first one of the draws behind the ranges; deep:
+    whether networks are trained at all. Without them it's the story that the page of
+    *Your own channel* tells of a file (own_data/js), number by number.
     """
     training, unseen = parts(log)
-    models = fitted(training, unseen, today(log), epochs, seeds)
+    models = simple(training, unseen, today(log))
+    if deep:
+        models |= networks(training, unseen, today(log), epochs, seeds)
+    return _told(log, training, unseen, models, seeds[0])
+
+
+def _told(log, training, unseen, models, seed):
+    """The `Story` of models; seed: of the draws behind the ranges."""
     known = {name: errors(m.known, training.y) for name, m in models.items()}
     new = {name: errors(m.new, unseen.y) for name, m in models.items()}
     unit = sentences.Unit(
         log.thousands, [e.mean() for e in (*known.values(), *new.values())]
     )
     naive = min(NAIVE, key=lambda name: known[name].mean())
-    found = gains(new, naive, np.random.default_rng(seeds[0]))
+    found = gains(new, naive, np.random.default_rng(seed))
     week = sentences.week_of(training)
     return Story(
         sentences.losses_table(models, training, unseen, unit),
@@ -60,7 +75,7 @@ def tell(log, epochs=overfitting.EPOCHS, seeds=SEEDS):
         sentences.week_table(week),
         [
             *sentences.judgement(found, naive, new, unseen, unit),
-            sentences.about_depth(models, found, training, unit),
+            *sentences.about_depth(models, found, training, unit),
             sentences.about_week(week),
             sentences.about_tomorrow(models, found, unit, unseen.dates[-1] + 1),
         ],

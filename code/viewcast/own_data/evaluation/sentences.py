@@ -132,15 +132,20 @@ def judgement(found, naive, new, unseen, unit):
 
 
 def about_depth(models, found, training, unit):
-    """Whether three layers fit better and do worse: the mark of overfitting."""
+    """Whether three layers fit better and do worse, the mark of overfitting: a list.
+
+    It is empty where no networks were trained.
+    """
+    if DEPTH not in found:
+        return []
     one, three = (np.abs(models[n].known - training.y).mean() for n in NETWORKS)
     better = {1: "clearly better", 0: "neither clearly better nor worse"}
     new = better.get(found[DEPTH].verdict, "clearly worse")
-    return (
+    return [
         f"Three layers have {unit.says(three)} on training days where one has "
         f"{unit.says(one)}; on unseen days they are {new} "
         f"({unit.says(found[DEPTH].mean, sign=True)})."
-    )
+    ]
 
 
 def week_of(training):

@@ -10,7 +10,8 @@ ENCODINGS = (
     *("cp1252", "gb18030", "big5", "cp932", "cp949"),
     *("cp1251", "cp1254", "cp1250"),
 )
-UNSEEN = dict.fromkeys(map(ord, "\ufeff\u200b\u200e\u200f"))  # also within dates
+# Also within dates, and within the words of a German YouTube Studio (\u00ad).
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\ufeff\u200b\u200e\u200f"))
 DIGIT = re.compile(r"(?![0-9])\d")  # of another script: ٢, ２
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x19\x1b-\x1f]")
 BINARY = "no text but a binary file; export the table as CSV"
