@@ -31,6 +31,9 @@ function state(e) {
   const page = document.documentElement;
   if (e.matches("summary")) return e.parentElement.open;
   if (e.matches(".copybtn")) return e.classList.contains("success");
+  if (e.matches(".answers button")) return e.form.querySelector(".verdict").textContent;
+  if (e.matches(".answers-kept button"))
+    return e.parentElement.querySelector("[role=status]").textContent;
   if (e.matches(".theme-switch-button")) return page.dataset.mode;
   if (e.matches(".toc-entry a:not(.active)")) return "not yet the active one";
   if (e.matches(".btn-fullscreen-button")) return document.fullscreenElement;
