@@ -151,25 +151,12 @@ def test_the_exact_line_is_pythons(n, d):
     assert_equal(theirs["theta"], exact_mae_fit(X, y))
 
 
-def test_draws_are_numpys():
-    limits = [28, 7, 105, 1461, 1000, 91_000, 2_096_129]
-    theirs = in_javascript(
-        "draws",
-        "(() => { const g = new js.Generator(); return limits.map((n) =>"
-        " Array.from({ length: 9999 }, () => g.integer(n))); })()",
-        FOLDER,
-        limits=limits,
-    )
-    rng = np.random.default_rng(0)
-    assert theirs == [rng.integers(n, size=9999).tolist() for n in limits]
-
-
 @pytest.mark.parametrize("n", [28, 147, 400])
 def test_ranges_are_pythons(n):
     values = RNG.normal(size=n)
     theirs = in_javascript(
         "gains",
-        "js.nineInTen(values, new js.Generator())",
+        "js.nineInTen(values, new js.Generator(0))",
         FOLDER,
         values=values.tolist(),
     )

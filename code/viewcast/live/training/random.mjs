@@ -76,6 +76,15 @@ export class Generator {
     return number;
   }
 
+  // A whole number from 0 to below n ≤ 2²¹, as Generator.integers(n) draws it (Lemire 2019).
+  integer(n) {
+    const least = 2 ** 32 % n;
+    let product;
+    do product = this.halfWord() * n;
+    while (product % 2 ** 32 < least);
+    return Math.floor(product / 2 ** 32);
+  }
+
   // The whole numbers below n in random order (Fisher and Yates), from the last one on.
   permutation(n) {
     const order = Uint32Array.from({ length: n }, (_, i) => i);

@@ -9,7 +9,9 @@ DRAWS = """(() => {
   const rng = new js.Generator(seed);
   const two = () => [rng.uniform(-0.3, 0.7), rng.random()];
   const order = (n) => [...rng.permutation(n)];
-  return [two(), order(2), order(1405), two(), order(64), order(65), order(1), two()];
+  const below = (n) => Array.from({ length: 999 }, () => rng.integer(n));
+  return [two(), order(2), order(1405), two(), order(64), order(65), order(1), two(),
+    ...[28, 7, 1461, 2096129].map(below)];
 })()"""
 
 
@@ -24,7 +26,8 @@ def draws(seed):
         return rng.permutation(n).tolist()
 
     return [
-        *(two(), order(2), order(1405), two(), order(64), order(65), order(1), two())
+        *(two(), order(2), order(1405), two(), order(64), order(65), order(1), two()),
+        *(rng.integers(n, size=999).tolist() for n in (28, 7, 1461, 2096129)),
     ]
 
 

@@ -1,6 +1,6 @@
 // How much less one model errs than another, and how clearly the days say so, as
 // viewcast.own_data.evaluation.gains.
-import { Generator } from "./draws.mjs";
+import { Generator } from "../../../live/training/random.mjs";
 import { NETWORKS } from "./models.mjs";
 import { mean, quantile, rounded } from "./sums.mjs";
 
@@ -11,7 +11,7 @@ const [ONE, THREE] = Object.keys(NETWORKS);
 // { model: gain } over the naive forecast, and of three layers, if any, over one;
 // errors: { model: the size of its error each unseen day, in k }.
 export function* gainsOver(errors, naive) {
-  const generator = new Generator(), found = {};
+  const generator = new Generator(0), found = {};
   const others = Object.keys(errors).filter((name) => name !== naive);
   const pairs = others.map((name) => [name, name, naive]);
   if (THREE in errors) pairs.push([DEPTH, THREE, ONE]);
