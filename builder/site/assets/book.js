@@ -126,17 +126,19 @@ addEventListener("beforeprint", () => {
 
 // A laboratory is loaded when it is opened, or where the address has a state of it.
 for (const place of document.querySelectorAll(".laboratory")) {
-  const [sentence, button] = place.children, { laboratory, script } = place.dataset;
+  const [sentence, button] = place.children, { laboratory, shared, script } = place.dataset;
   const failed = "The laboratory couldn't be loaded. Once there is a network, press again.";
   button.addEventListener("click", () => {
     place.classList.add("open"); // about as high as it will be, so that nothing moves later
-    const loaded = Object.assign(document.createElement("script"), { src: script });
-    loaded.onerror = () => {
-      loaded.remove();
-      sentence.setAttribute("role", "alert");
-      sentence.textContent = failed;
-    };
-    place.append(loaded);
+    const [first, then] = [shared, script].map((src) =>
+      Object.assign(document.createElement("script"), { src, onerror: () => {
+        first.remove();
+        then.remove();
+        sentence.setAttribute("role", "alert");
+        sentence.textContent = failed;
+      } }));
+    first.onload = () => place.append(then);
+    place.append(first);
   });
   const states = [...new URLSearchParams(location.search).keys()];
   if (states.some((key) => key.startsWith(`${laboratory}.`))) button.click();

@@ -12,9 +12,10 @@ from sphinx.environment import BuildEnvironment
 
 LABORATORIES = "laboratories"  # in a page's metadata: {name: the script's digest}
 SCRIPT = "_static/laboratory-{}.js"
+SHARED = "shared"  # the name of the script that comes first
 # `id` is where a link to a state of the laboratory lands.
 PLACE = """<div class="laboratory" id="laboratory-{name}" data-laboratory="{name}" \
-data-script="{script}">
+data-shared="{shared}" data-script="{script}">
 <p>{sentence}</p>
 <button type="button">Open the laboratory</button>
 <noscript><p>It needs the book's page, in a browser with scripts.</p></noscript>
@@ -31,21 +32,23 @@ class Laboratory(Directive):
         """What Sphinx puts on the page."""
         env, (name,) = self.state.document.settings.env, self.arguments
         digests = env.metadata[env.docname].setdefault(LABORATORIES, {})
-        digests[name] = digest(name)
+        digests |= {each: digest(each) for each in (name, SHARED)}
         up = "../" * env.docname.count("/")
-        address = f"{up}{SCRIPT.format(name)}?v={digests[name]}"
+        shared, script = (
+            f"{up}{SCRIPT.format(each)}?v={digests[each]}" for each in (SHARED, name)
+        )
         sentence = escape(" ".join(self.content))
-        html = PLACE.format(name=name, script=address, sentence=sentence)
+        html = PLACE.format(name=name, script=script, shared=shared, sentence=sentence)
         return [nodes.raw("", html, format="html")]
 
 
 @cache
 def source(name: str) -> str:
-    """The laboratory's script."""
+    """The laboratory's script, or the one that all share."""
     # Without NumPy, which this needs, other pages are built sooner:
-    from viewcast.live.laboratories import page_script
+    from viewcast.live.laboratories import page_script, shared_script
 
-    return page_script(name)
+    return shared_script() if name == SHARED else page_script(name)
 
 
 def digest(name: str) -> str:

@@ -7,7 +7,9 @@ still (picture); `builder.site` and a running cell add the script (bundle). `tra
 trains networks in the reader's browser, from the same start, on the same batches, with
 the same arithmetic as `viewcast.overfitting`: random → training → worker, on network,
 whose products are those of matrices and, innermost, tile; `laboratories` are
-what readers train with.
+what readers train with, and `plane/` is what chapter 6's has of its own: datasets and
+walk (a network on its way), pieces (what it does to the plane, exactly), drawing,
+panels, units and key, settings and story.
 """
 
 from viewcast.live.picture import Live

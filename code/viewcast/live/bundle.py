@@ -5,14 +5,13 @@ it, so no change of it changes a notebook. The worker that trains a network besi
 page is made in the same way, of the modules in `training/`.
 """
 
-import json
 import re
 from hashlib import sha256
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
 FOLDER = Path(__file__).with_name("js")
-TRAINING = FOLDER.with_name("training")
+WORKER = "../training/worker"  # seen from there
 IMPORT = re.compile(r'^import [^;]*? from "(\.[\w./]*)\.mjs";\n', re.M)
 # No module but a script that runs at once: the picture stands before what follows it is
 # laid out, so that nothing shifts.
@@ -35,19 +34,6 @@ for (const el of document.querySelectorAll('[data-live="{mark}"]:not([data-on])'
 }}
 }})();
 </script>
-"""
-
-# Nor is a laboratory's: a page opened as a file loads no module.
-LABORATORY = """(() => {{
-const open = (() => {{
-{source}}})();
-const data = {{ ...{data}, worker: {worker} }};
-const places = document.querySelectorAll("[data-laboratory={name}]:not([data-on])");
-for (const el of places) {{
-  el.dataset.on = "";
-  open(el, data);
-}}
-}})();
 """
 
 
@@ -77,26 +63,18 @@ def bundle(name, folder=FOLDER):
     One module that imports nothing: it runs from a file, a page or a notebook, and as
     the `_esm` of an `anywidget.AnyWidget` whose traits are `data` and `state`.
     """
-    source = "".join(
-        IMPORT.sub("", _source(each, folder)) for each in _with_imports(name, folder)
-    )
-    return re.sub(r"^ *//.*\n", "", source, flags=re.M)
+    return joined(with_imports(name, folder), folder)
+
+
+def joined(names, folder=FOLDER):
+    """The source of modules one after another, without their imports and comments."""
+    together = "".join(IMPORT.sub("", source(name, folder)) for name in names)
+    return re.sub(r"^ *//.*\n", "", together, flags=re.M)
 
 
 def worker():
     """The source of the worker that trains, one script, which a page gives a Blob."""
-    return f"(() => {{\n{as_function(bundle('worker', TRAINING))}}})()(self);\n"
-
-
-def laboratory(name, data):
-    """The script that opens a laboratory wherever the page has a place for it.
-
-    name: of a module in `laboratories/`, whose default export draws into an element
-    what it is given, data with the worker's source; data: JSON text of an object.
-    """
-    source = as_function(bundle(name, FOLDER.with_name("laboratories")))
-    worker_text = json.dumps(worker())
-    return LABORATORY.format(source=source, data=data, worker=worker_text, name=name)
+    return f"(() => {{\n{as_function(bundle(WORKER))}}})()(self);\n"
 
 
 def as_function(module):
@@ -108,11 +86,11 @@ def as_function(module):
     return body
 
 
-def _with_imports(name, folder):
+def with_imports(name, folder=FOLDER):
     """The names of a module and of all that it imports, each once, in order of need."""
-    named = IMPORT.findall(_source(name, folder))
+    named = IMPORT.findall(source(name, folder))
     paths = (normpath(join(dirname(name), path)) for path in named)
-    before = [each for path in paths for each in _with_imports(path, folder)]
+    before = [each for path in paths for each in with_imports(path, folder)]
     return list(dict.fromkeys([*before, name]))
 
 
@@ -121,5 +99,6 @@ def modules():
     return sorted(FOLDER.rglob("*.mjs"))
 
 
-def _source(name, folder):
+def source(name, folder=FOLDER):
+    """What stands in a module's file."""
     return (folder / f"{name}.mjs").read_text("utf8")

@@ -1,8 +1,8 @@
 """Chapter 7's laboratory: the log, and what its networks are compared with."""
 
-import numpy as np
-
 from viewcast import results, views
+from viewcast.live.laboratories import scripts
+from viewcast.live.laboratories.log import known
 from viewcast.loss import mae
 from viewcast.overfitting import COURSE
 
@@ -12,21 +12,19 @@ SIDES = {"training": "train_mae", "unseen": "unseen_mae"}
 def data():
     """What the laboratory knows, as JSON can hold it.
 
-    views: counts; training, unseen: places in them of the first and the last day to be
-    forecast; dates: names of the unseen days; real: how many days are real; naive: the
-    unseen loss of "same as yesterday", in k; table: see `table`; epochs: the table's.
+    The log (`known`); dates: names of the unseen days; naive: the unseen loss of "same
+    as yesterday", in k; table: see `table`; epochs: the table's;
+    worker: the source of the worker that trains, but for the shared script.
     """
     log = views.load_log()
     _, unseen = views.split(log, 1)
     return {
-        "views": log.views.tolist(),
-        "training": _places(log, views.TRAINING),
-        "unseen": _places(log, views.UNSEEN),
+        **known(log),
         "dates": [_name(day) for day in unseen.dates.tolist()],
-        "real": int(log.real.sum()),
         "naive": mae(views.same_as_yesterday(unseen.X), unseen.y),
         "table": table(results.load("lecture-table")),
         "epochs": COURSE.epochs,
+        "worker": scripts.worker(),
     }
 
 
@@ -45,11 +43,6 @@ def table(records):
             row["seeds"] = len(losses)
             row[side] = [losses.mean(), losses.std(ddof=1) if len(losses) > 1 else 0]
     return rows
-
-
-def _places(log, ends):
-    """Where in the log the first and the last of these days stand."""
-    return np.searchsorted(log.dates, np.array(ends, "M8[D]")).tolist()
 
 
 def _name(day):

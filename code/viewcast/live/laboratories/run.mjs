@@ -3,11 +3,12 @@
 let address; // of the worker's source, for all runs
 
 export class Run {
-  // setting and log: of the worker's `begin`; heard(run): called after each of its words.
+  // source: the worker's, but for the shared script; setting and log: of the worker's `begin`; heard(run): called after each of its words.
   constructor(source, setting, log, heard) {
     Object.assign(this, { setting, reports: [], epoch: 0, forecasts: [], error: "" });
     this.working = this.stopped = false;
-    address ??= URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    const text = ["self.laboratoryParts = ", laboratoryParts, ";\n", source];
+    address ??= URL.createObjectURL(new Blob(text, { type: "text/javascript" }));
     this.worker = new Worker(address);
     this.worker.onmessage = ({ data }) => {
       this.keep(data);
