@@ -133,3 +133,18 @@ def test_without_a_network_it_is_said_and_works_later(page, right):
     page.context.set_offline(False)
     form.get_by_role("button").tap()
     form.get_by_text("right, all checks hold.").wait_for()
+
+
+@pytest.mark.parametrize(
+    "left",
+    ["no JSON", "3", "[[]]", '{"A": {"exercises": {"a": 1}}, "B": null}'],
+)
+def test_what_something_else_left_does_no_harm(page, right, left):
+    (exercise, texts), *_ = right
+    left = left.replace("A", CHAPTER)
+    page.evaluate("(left) => localStorage.setItem('viewcast-answers', left)", left)
+    page.reload()
+    page.evaluate(READY)
+    assert "right" in told(write(page, exercise.name, texts))[0]
+    assert page.locator("h3 .solved").count() == 1
+    assert not page.wrong

@@ -56,7 +56,9 @@ const lost = "What checks the answers didn't come. Are you online? Then try agai
 const tell = (place) => () => void (place.textContent = lost);
 for (const form of document.querySelectorAll("form.answers")) {
   const said = form.querySelector(".verdict");
-  form.addEventListener("focusin", () => withAnswers().then(() => bookAnswers.warm(form)).catch(() => {}));
+  form.addEventListener("focusin", () => {
+    withAnswers().then(() => bookAnswers.warm(form)).catch(() => {});
+  });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     withAnswers().then(() => bookAnswers.check(form)).catch(tell(said));
@@ -68,7 +70,9 @@ for (const button of document.querySelectorAll(".answers-kept button")) {
     withAnswers().then(() => bookAnswers[button.dataset.does](said)).catch(tell(said));
   });
 }
-if (localStorage.getItem("viewcast-answers")) addEventListener("load", () => soon(withAnswers));
+try {
+  if (localStorage.getItem("viewcast-answers")) addEventListener("load", () => soon(withAnswers));
+} catch {} // a browser that keeps nothing
 
 // The theme has a pressed button drop the focus, to be rid of its tooltip. Who pressed
 // it by key would lose the place on the page.

@@ -4,11 +4,16 @@ const KEY = "viewcast-answers";
 
 export function kept() {
   try {
-    return JSON.parse(localStorage.getItem(KEY)) ?? {};
+    const all = Object.entries(JSON.parse(localStorage.getItem(KEY)) ?? {});
+    return Object.fromEntries(all.filter(([, of]) => isWhole(of?.exercises)));
   } catch {
     return {}; // nothing readable is there, or the browser keeps nothing
   }
 }
+
+// What something else left under this name is as if it weren't there.
+const isWhole = (exercises) =>
+  exercises && Object.values(exercises).every((one) => Array.isArray(one?.texts));
 
 // Whether it could be kept: a browser may be told to keep nothing, or be full.
 export function keep(chapter, name, { texts, solved }, many) {
@@ -24,7 +29,11 @@ export function keep(chapter, name, { texts, solved }, many) {
   }
 }
 
-export const forget = () => localStorage.removeItem(KEY);
+export function forget() {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {} // then nothing was kept
+}
 
 export function solvedOf(chapter, all = kept()) {
   const { exercises = {}, many = 0 } = all[chapter] ?? {};
