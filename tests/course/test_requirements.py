@@ -113,6 +113,11 @@ assert notebooks.make_all(home.home())
 for source in sources.sources():
     assert cache.reuse(source) or source == texts.GRADES
 from classroom.exercise.parse import exercises_in
+from builder.site.answers import forms
+import builder.site.laboratories.place
+from builder.site.own_numbers.place import script
+from viewcast.live.laboratories import page_script, shared_script
+assert script() and shared_script() and all(map(page_script, ("network", "plane")))
 """
 
 

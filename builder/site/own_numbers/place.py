@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from viewcast.live.bundle import as_function, bundle
+from viewcast.live.bundle import as_function, bundle, worker
 from viewcast.own_data.reader import vocabulary
 
 MARK = "own numbers"  # the comment in a text where the box is to stand
@@ -46,11 +46,16 @@ def box(page: str) -> str:
 
 
 def script() -> str:
-    """What reads a file and tells the story, as a script that any page can load."""
-    known = json.dumps(vocabulary.listed(), ensure_ascii=False, separators=(",", ":"))
-    source = as_function(bundle("box", MODULES))
-    source = WEIGHT.sub("", source)
-    return f"window.ownNumbers = (() => {{\n{source}}})()({known});\n"
+    """What reads a file, trains and tells the story, as one script for any page.
+
+    All comes with the first touch: a reader may switch the network off from then on.
+    """
+    given = vocabulary.listed(), WEIGHT.sub("", worker("networks/worker", MODULES))
+    known, trainer = (
+        json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in given
+    )
+    source = WEIGHT.sub("", as_function(bundle("box", MODULES)))
+    return f"window.ownNumbers = (() => {{\n{source}}})()({known}, {trainer});\n"
 
 
 def version() -> str:

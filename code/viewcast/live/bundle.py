@@ -72,9 +72,9 @@ def joined(names, folder=FOLDER):
     return re.sub(r"^ *//.*\n", "", together, flags=re.M)
 
 
-def worker():
-    """The source of the worker that trains, one script, which a page gives a Blob."""
-    return f"(() => {{\n{as_function(bundle(WORKER))}}})()(self);\n"
+def worker(name=WORKER, folder=FOLDER):
+    """The source of a worker that trains, one script, which a page gives a Blob."""
+    return f"(() => {{\n{as_function(bundle(name, folder))}}})()(self);\n"
 
 
 def as_function(module):

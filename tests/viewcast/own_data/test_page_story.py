@@ -9,6 +9,7 @@ from builder.site.own_numbers.place import MODULES
 from tests.helpers.live import assert_equal, in_javascript
 from viewcast import simulate
 from viewcast.optimization import exact_mae_fit
+from viewcast.overfitting import COURSE
 from viewcast.own_data.evaluation import gains, models, report, sentences
 from viewcast.own_data.evaluation.models import parts, today
 from viewcast.own_data.requirements import DAYS_NEEDED, PAST_DAYS, UNSEEN_DAYS
@@ -80,7 +81,7 @@ def test_the_page_tells_pythons_story(name):
 
 
 def test_networks_that_are_handed_in_are_told_of_as_python_does():
-    """What a training engine will do in the page; Python has trained them here."""
+    """Whoever trains them; Python has here."""
     log = LOGS["a random walk"]
     training, unseen = parts(log)
     trained = models.networks(training, unseen, today(log), 2, report.SEEDS)
@@ -129,14 +130,15 @@ def test_settings_are_pythons():
     theirs = in_javascript(
         "story",
         "[js.PAST_DAYS, js.UNSEEN_DAYS, js.LONGEST, js.LEVEL, js.LINES, js.SEEDS,"
-        " Object.entries(js.NETWORKS), Object.keys(js.NAIVE), js.OFTEN]",
+        " Object.entries(js.NETWORKS), Object.keys(js.NAIVE), js.OFTEN,"
+        " js.SCHEDULE.epochs, js.SCHEDULE.batchSize, js.SCHEDULE.eta]",
         FOLDER,
     )
     assert theirs == [
         *(PAST_DAYS, UNSEEN_DAYS, models.LONGEST, models.LEVEL),
         *(list(models.LINES), list(report.SEEDS)),
         [[name, list(sizes)] for name, sizes in models.NETWORKS.items()],
-        *(list(models.NAIVE), sentences.OFTEN),
+        *(list(models.NAIVE), sentences.OFTEN, *COURSE),
     ]
 
 

@@ -49,8 +49,8 @@ def tell(log, epochs=overfitting.EPOCHS, seeds=SEEDS, deep=True):
 
     The last tenth is unseen, whole weeks and at least four. epochs: of the networks;
     seeds: of the networks, and the first one of the draws behind the ranges; deep:
-    whether networks are trained at all. Without them it's the story that the page of
-    *Your own channel* tells of a file (own_data/js), number by number.
+    whether networks are trained at all. It's the story that the page of *Your own
+    channel* tells of a file (own_data/js), number by number, at first without them.
     """
     training, unseen = parts(log)
     models = simple(training, unseen, today(log))

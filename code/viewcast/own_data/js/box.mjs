@@ -2,28 +2,10 @@
 // the browser. Nothing is sent, nothing is kept.
 import { tell } from "./evaluation/story.mjs";
 import { daysPanel, forecastsPanel } from "./figures.mjs";
+import { Offer } from "./networks/offer.mjs";
+import { breathing, make } from "./page.mjs";
 import { readChannel } from "./reader/read.mjs";
 import { ReadError } from "./reader/rows.mjs";
-
-const BREATH = 30; // milliseconds of work between two breaths of the page
-
-function make(name, parent, properties = {}) {
-  const made = Object.assign(document.createElement(name), properties);
-  parent.append(made);
-  return made;
-}
-
-// What a generator returns; the page stays alive meanwhile.
-async function breathing(steps) {
-  let since = performance.now();
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    if (performance.now() - since < BREATH) continue;
-    await new Promise((go) => setTimeout(go));
-    since = performance.now();
-  }
-}
 
 // A table as viewcast.results.tables writes it; it scrolls where it is too wide.
 function showTable(parent, { caption, header, rows }) {
@@ -69,20 +51,33 @@ function showError(status, error) {
 }
 
 let newest = 0; // what was asked for last is what is shown
+let offer; // to train networks on it
 
-// words: what YouTube Studio calls things, as in words.json → { show }.
-export default (words) => ({
+// words: what YouTube Studio calls things, as in words.json; worker: the source of the one
+// that trains networks → { show }.
+export default (words, worker) => ({
   async show(box, name, file) {
     const asked = ++newest, status = box.querySelector("[role=status]");
     const place = box.querySelector(".own-story");
+    const say = (sentence) => void (status.textContent = sentence);
+    offer?.withdraw();
     place.replaceChildren();
-    status.textContent = `Reading ${name} …`;
+    say(`Reading ${name} …`);
     try {
       const channel = await readChannel(name, file, words);
+      const told = (story, which) => {
+        place.replaceChildren();
+        showStory(place, channel, story);
+        say(`${channel.note}. ${which} stands below.`);
+      };
       const story = await breathing(tell(channel));
       if (asked !== newest) return;
-      showStory(place, channel, story);
-      status.textContent = `${channel.note}. The story on it stands below.`;
+      told(story, "The story on it");
+      const show = (whole, focused) => {
+        told(whole, "The story on it, with networks,");
+        if (focused) place.focus({ preventScroll: true }); // the button is gone
+      };
+      offer = new Offer(box.querySelector(".own-networks"), worker, channel, { say, show });
     } catch (error) {
       if (asked === newest) showError(status, error);
     }

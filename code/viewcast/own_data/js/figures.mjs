@@ -1,14 +1,16 @@
 // The figures of a story, drawn as the live pictures are: the days that were read, and the
 // forecasts of the last unseen ones.
-import { BLUE, ORANGE, Panel } from "../../live/js/panel.mjs";
+import { BLUE, GREEN, ORANGE, Panel } from "../../live/js/panel.mjs";
 import { written } from "./reader/days.mjs";
 
 const WEEKS = 8; // of unseen days, at most
-const SHOWN = "linear, 7 days";
+const SHOWN = "linear, 7 days", NETWORK = "100 ReLU"; // the latter once it is trained
 const STYLES = [
   { stroke: BLUE, "stroke-dasharray": "6 3" },
   { stroke: ORANGE, "stroke-dasharray": "8 3 2 3" },
+  { stroke: GREEN, "stroke-dasharray": "2 3" },
 ];
+const LOOKS = ["dashed", "dashed and dotted", "dotted"];
 
 // A panel that is drawn anew at each width of its place.
 function panelIn(place, options) {
@@ -43,15 +45,18 @@ export function daysPanel(place, { first, views }, story) {
   });
 }
 
-// The truth of the last unseen days, and what a line and the naive forecast said of them.
+// The truth of the last unseen days, and what a line, the naive forecast and, where there
+// is one, a network said of them.
 export function forecastsPanel(place, { first, y, y_hat, naive }) {
   const from = Math.max(0, y.length - 7 * WEEKS), start = written(first + from);
   const truth = y.slice(from), names = [SHOWN, naive];
+  if (NETWORK in y_hat) names.push(NETWORK);
   const lines = names.map((name) => y_hat[name].slice(from));
-  const low = Math.min(0, ...lines.flat()), high = 1.35 * (topOf([...truth, ...lines.flat()]));
+  const low = Math.min(0, ...lines.flat()), room = 1 + 0.12 * (1 + names.length);
+  const high = room * (topOf([...truth, ...lines.flat()]));
   const label =
     `The true numbers from ${start} to ${written(first + y.length - 1)}, and forecasts of ` +
-    `the same days: ${names.join(", dashed, and ")}, dashed and dotted`;
+    `the same days: ${names.map((name, i) => `${name}, ${LOOKS[i]}`).join("; ")}`;
   panelIn(place, {
     x: [0, truth.length - 1],
     y: [low, high],

@@ -1,5 +1,5 @@
 // What is fitted to a log, and to which days, as viewcast.own_data.evaluation.models: naive
-// forecasts and exact lines here; networks by whoever hands a function that trains them.
+// forecasts and exact lines here; networks by whoever hands in a function that trains them.
 import { exactFit } from "./exact.mjs";
 import { mean } from "./sums.mjs";
 import { written } from "../reader/days.mjs";
@@ -12,6 +12,7 @@ export const NETWORKS = {
   "100 ReLU": [PAST_DAYS, 100],
   "100 ReLU × 3 layers": [PAST_DAYS, 100, 100, 100],
 };
+export const SCHEDULE = { epochs: 120, batchSize: 64, eta: 0.003 }; // eta at first
 
 // A log { first, views } → its days in k, and training and unseen examples, split by date:
 // { thousands, today, training, unseen }, the latter { X, y, first }, first a day's number.
@@ -72,12 +73,13 @@ export function* simple(parts) {
 }
 
 // The networks by name. train(setting, data) → a promise of { parameters, forecasts }:
-// setting { sizes, seeds }, data { X, y, ends }, forecasts[end][seed][day] for each of ends.
-// The page hands none in as yet.
+// setting { sizes, seeds, schedule }, data { X, y, ends }, forecasts[end][seed][day] for each
+// of ends.
 export async function networks(parts, train) {
   const { level, ...data } = scaledDays(parts), models = {};
   for (const [name, sizes] of Object.entries(NETWORKS)) {
-    const { parameters, forecasts } = await train({ sizes, seeds: SEEDS }, data);
+    const setting = { sizes, seeds: SEEDS, schedule: SCHEDULE };
+    const { parameters, forecasts } = await train(setting, data);
     models[name] = model(parameters, level, forecasts);
   }
   return models;

@@ -1,5 +1,5 @@
 // The story on any log, told with no server: that of viewcast.own_data.evaluation.tell, its
-// numbers and sentences; without networks that of tell(log, deep=False).
+// numbers and sentences; where none are handed in, that of tell(log, deep=False).
 import { gainsOver } from "./gains.mjs";
 import { NAIVE, partsOf, simple } from "./models.mjs";
 import {
