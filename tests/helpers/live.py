@@ -70,12 +70,18 @@ def numbers(page):
     return [float(text) for text in re.findall(r"-?\d+\.\d+", sentence(page))]
 
 
+# All at once: the next drawing of the picture replaces its handles.
+MIDDLE = """(handle) => {
+  const middleOf = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
+  const [, y] = middleOf(handle.getBoundingClientRect());
+  if (y < 0 || y > innerHeight) handle.scrollIntoView({ block: "center" });
+  return middleOf(handle.getBoundingClientRect());
+}"""
+
+
 def middle(page, handle=-1):
     """Where the middle of a picture's last handle is, or of another, once in sight."""
-    handle = page.picture.locator(".handle").nth(handle)
-    handle.scroll_into_view_if_needed()
-    box = handle.bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    return page.picture.locator(".handle").nth(handle).evaluate(MIDDLE)
 
 
 def click(page, panel, x, y=0.5):

@@ -60,11 +60,16 @@ function told(question, { places, mends, all }) {
   ].join(" ");
 }
 
+const question = new URLSearchParams(location.search).get("q")?.trim();
+for (const field of document.querySelectorAll("input[name=q]")) field.value = question ?? "";
+if (question) { // the index comes for it, and not before
+  const index = document.createElement("script");
+  index.src = new URL("../searchindex.js", document.currentScript.src);
+  document.head.append(index);
+}
+
 // Shows what answers the question in the page's address; the index calls it with itself.
 function searchIn(held) {
-  const question = new URLSearchParams(location.search).get("q")?.trim();
-  for (const field of document.querySelectorAll("input[name=q]")) field.value = question ?? "";
-  if (!question) return;
   const found = find(indexed(held), question);
   const items = found.places.slice(0, MOST).map((place) => item(place, found.words));
   document.querySelector("ul.search").append(...items);
