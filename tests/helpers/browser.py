@@ -35,6 +35,14 @@ READY = """(async () => {
   await document.fonts.ready;
   await frame();
 })()"""
+# What stands beside a part is looked at with its page; what it stands in stays.
+ONLY = """(part) => {
+  for (let e = document.querySelector(part); e !== document.body;) {
+    const inner = e;
+    e = e.parentElement;
+    for (const other of [...e.children]) if (other !== inner) other.remove();
+  }
+}"""
 RUN_AXE = """async ([within, whole]) => {
   const rule = { id: "color-contrast", selector: "[data-look]" };
   if (!whole) axe.configure({ rules: [rule] });

@@ -1,5 +1,7 @@
 """The box that reads a reader's numbers, in a tab, and what it should tell."""
 
+from tests.helpers.browser import violations
+
 PAGE = "chapters/your-channel.html"
 DESK, PHONE = 1280, 360
 
@@ -29,6 +31,15 @@ class Box:
 
     def says(self, words):
         self.status.filter(has_text=words).wait_for(timeout=30_000)
+
+
+def assert_accessible(page, width):
+    """The used box pleases axe in both colours, and its page keeps its width."""
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        page.locator(f"html[data-theme='{scheme}']").wait_for()
+        assert not violations(page, ".own-numbers", whole=True), scheme
+    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def assert_told(box, story, which="The story on it"):

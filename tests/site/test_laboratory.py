@@ -7,8 +7,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from builder.site.laboratories.place import LABORATORIES, digest, with_old_laboratories
-from tests.helpers.browser import violations
+from tests.helpers.browser import ONLY, violations
 from tests.helpers.environment import needs_browser
+from tests.helpers.laboratory import LISTEN, button, opener, shown
 from viewcast import views
 from viewcast.live.laboratories import page_script
 from viewcast.training.laboratory import Settings, run
@@ -29,43 +30,12 @@ LABELS = {
 }
 PHONE, SCREEN = 360, 740 - 56  # a phone's width, its height below the page's bar
 POINTS = "(line) => line.getAttribute('points').split(' ').map((p) => +p.split(',')[1])"
-# What stands beside it is looked at with its page.
-REMOVE_OTHERS = """() => {
-  for (let e = document.querySelector(".laboratory"); e !== document.body;) {
-    const part = e;
-    e = e.parentElement;
-    for (const other of [...e.children]) if (other !== part) other.remove();
-  }
-}"""
-# All that a screen reader is told, from now on.
-LISTEN = """(heard) => {
-  window.heard = [];
-  const note = () => window.heard.push(heard.textContent);
-  new MutationObserver(note).observe(heard, { childList: true });
-}"""
 
 
 @pytest.fixture
 def opened(tab, address):
-    """The function that opens the laboratory in a tab; pages must stay clean."""
-    pages = []
-
-    def open_laboratory(width=1280, query="", **options):
-        page = tab(width, **options)
-        page.goto(f"{address}/{PAGE}{query}")
-        page.lab = page.locator("[data-laboratory=network]")
-        if not query:
-            button(page, "Open the laboratory").press("Enter")
-        button(page, "Train").wait_for()
-        pages.append(page)
-        return page
-
-    yield open_laboratory
-    assert not [wrong for page in pages for wrong in page.wrong]
-
-
-def button(page, name):
-    return page.lab.get_by_role("button", name=name, exact=True)
+    """The function that opens the laboratory in a tab."""
+    yield from opener(tab, f"{address}/{PAGE}", "network")
 
 
 def choose(page, settings):
@@ -76,11 +46,6 @@ def choose(page, settings):
             control.select_option(str(value))
         else:
             control.fill(str(value))
-
-
-def shown(page, text):
-    """Wait until the line below the buttons says this."""
-    page.lab.locator(".now", has_text=text).wait_for()
 
 
 def train(page, epochs):
@@ -171,7 +136,7 @@ def test_two_runs_are_kept_and_a_link_leads_to_the_setting(opened):
 def test_on_a_phone_controls_and_result_are_in_view_and_accessible(opened):
     page = opened(PHONE, has_touch=True)
     choose(page, SMALL)
-    page.evaluate(REMOVE_OTHERS)
+    page.evaluate(ONLY, ".laboratory")
     for state in ("at first", "used"):
         for scheme in ("dark", "light"):
             page.emulate_media(color_scheme=scheme)

@@ -2,20 +2,11 @@
 
 import pytest
 
-from tests.helpers.browser import violations
+from tests.helpers.browser import ONLY, violations
 from tests.helpers.environment import needs_browser
 from tests.helpers.live import CHAPTERS, sentence, slider
 
 pytestmark = needs_browser
-
-# What stands beside a picture is looked at with its page; what it stands in remains.
-REMOVE_OTHERS = """() => {
-  for (let e = document.querySelector(".live-picture"); e !== document.body;) {
-    const part = e;
-    e = e.parentElement;
-    for (const other of [...e.children]) if (other !== part) other.remove();
-  }
-}"""
 
 
 def test_changes_are_announced_once_and_not_at_the_start(opened):
@@ -88,7 +79,7 @@ def test_a_moved_picture_is_accessible(opened, name):
         " return inner && getComputedStyle(inner).outlineStyle; }"
     )
     assert focused == "solid"
-    page.evaluate(REMOVE_OTHERS)
+    page.evaluate(ONLY, ".live-picture")
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
         page.locator(f"html[data-theme='{scheme}']").wait_for()

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from tests.helpers.browser import violations
+from tests.helpers.browser import ONLY, violations
 from tests.helpers.environment import needs_browser
+from tests.helpers.laboratory import LISTEN, button, opener, shown
 from viewcast import overfitting
 from viewcast.loss import mae
 from viewcast.parameters import start
@@ -16,43 +17,12 @@ PAGE = "chapters/6-deep.html"
 SMALL = {"layers": 2, "units": 3, "examples": 50, "epochs": 5, "seed": 3}
 CHOICES = {"learn", "layers", "biases", "a run takes", "points"}
 PHONE, SCREEN = 360, 740 - 56  # a phone's width, its height below the page's bar
-# What stands beside it is looked at with its page.
-REMOVE_OTHERS = """() => {
-  for (let e = document.querySelector(".laboratory"); e !== document.body;) {
-    const part = e;
-    e = e.parentElement;
-    for (const other of [...e.children]) if (other !== part) other.remove();
-  }
-}"""
-# All that a screen reader is told, from now on.
-LISTEN = """(heard) => {
-  window.heard = [];
-  const note = () => window.heard.push(heard.textContent);
-  new MutationObserver(note).observe(heard, { childList: true });
-}"""
 
 
 @pytest.fixture
 def opened(tab, address):
-    """The function that opens the laboratory in a tab; pages must stay clean."""
-    pages = []
-
-    def open_laboratory(width=1280, query="", **options):
-        page = tab(width, **options)
-        page.goto(f"{address}/{PAGE}{query}")
-        page.lab = page.locator("[data-laboratory=plane]")
-        if not query:
-            button(page, "Open the laboratory").press("Enter")
-        button(page, "Train").wait_for()
-        pages.append(page)
-        return page
-
-    yield open_laboratory
-    assert not [wrong for page in pages for wrong in page.wrong]
-
-
-def button(page, name):
-    return page.lab.get_by_role("button", name=name, exact=True)
+    """The function that opens the laboratory in a tab."""
+    yield from opener(tab, f"{address}/{PAGE}", "plane")
 
 
 def field(page, name):
@@ -68,11 +38,6 @@ def choose(page, **settings):
             control.select_option(str(value))
         else:
             control.fill(str(value))
-
-
-def shown(page, text):
-    """Wait until the line below the buttons says this."""
-    page.lab.locator(".now", has_text=text).wait_for()
 
 
 def train(page, epochs):
@@ -183,7 +148,7 @@ def test_a_link_leads_to_the_state(opened):
 def test_on_a_phone_controls_and_result_are_in_view_and_accessible(opened):
     page = opened(PHONE, has_touch=True)
     choose(page, **SMALL)
-    page.evaluate(REMOVE_OTHERS)
+    page.evaluate(ONLY, ".laboratory")
     for state in ("at first", "used"):
         for scheme in ("dark", "light"):
             page.emulate_media(color_scheme=scheme)

@@ -1,5 +1,24 @@
 // Labelled inputs whose typed values are heeded, or named where they can't be.
 import { element } from "../js/kit.mjs";
+import { ORANGE } from "../js/parts/look.mjs";
+
+// How they look, with what stands below them in every laboratory.
+const FIELDS_LOOK = `
+.fields { display: grid; gap: 0.3em 0.6em;
+  grid-template-columns: repeat(auto-fill, minmax(4.4rem, 1fr)); }
+.fields label { display: block; font-size: 0.85em; white-space: nowrap; }
+.fields :is(input, select) { display: block; box-sizing: border-box; width: 100%;
+  min-height: 30px; padding: 0 0.3em; font: inherit; font-size: 1rem;
+  border: 1px solid currentColor; border-radius: 4px; background: Field; color: FieldText; }
+.fields [aria-invalid="true"] { border: 3px double ${ORANGE}; }
+.fields :disabled { opacity: 0.6; }
+.do { margin-top: 0.5em; font-size: 0.9em; }
+.do.controls { gap: 0.4em; }
+.do button { padding: 0.1em 0.5em; }
+.do button:first-child { min-width: 4em; }
+.fault:empty { margin: 0; }
+.story { min-height: 8em; }
+@media (max-width: 30rem) { .now { min-height: 3.4em; } }`;
 
 const WHOLE = /^\d+$/, ANY = /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -25,6 +44,7 @@ export class Fields {
   constructor(page) {
     Object.assign(this, { page, all: {} });
     page.bar.className = "fields";
+    page.bar.before(element("style", { textContent: FIELDS_LOOK }));
     this.said = element("p", { className: "fault", id: "fault" });
     this.said.setAttribute("role", "alert");
     page.bar.after(this.said);

@@ -1,6 +1,5 @@
 // Chapter 7's laboratory: a network of the lecture's table, trained in the reader's page.
 import { able, element, picture } from "../js/kit.mjs";
-import { ORANGE } from "../js/panel.mjs";
 import { drawForecasts, drawLosses } from "./charts.mjs";
 import { Fields } from "./fields.mjs";
 import { Run } from "./run.mjs";
@@ -9,21 +8,7 @@ import { named, progress, story } from "./story.mjs";
 
 const NAME = "network"; // in addresses
 const LOOK = `
-.fields { display: grid; gap: 0.3em 0.6em;
-  grid-template-columns: repeat(auto-fill, minmax(4.4rem, 1fr)); }
-.fields label { display: block; font-size: 0.85em; white-space: nowrap; }
-.fields :is(input, select) { display: block; box-sizing: border-box; width: 100%;
-  min-height: 30px; padding: 0 0.3em; font: inherit; font-size: 1rem;
-  border: 1px solid currentColor; border-radius: 4px; background: Field; color: FieldText; }
-.fields [aria-invalid="true"] { border: 3px double ${ORANGE}; }
-.fields :disabled { opacity: 0.6; }
-.do { margin-top: 0.5em; font-size: 0.9em; }
-.do.controls { gap: 0.4em; }
-.do button { padding: 0.1em 0.5em; }
-.do button:first-child { min-width: 4em; }
-.fault:empty { margin: 0; }
 .now { min-height: 1.7em; }
-.story { min-height: 8em; }
 @media (max-width: 30rem) { .now { min-height: 3.4em; } .story { min-height: 15em; } }`;
 const OFTEN = 100, SELDOM = 1000; // milliseconds between drawings while it trains
 

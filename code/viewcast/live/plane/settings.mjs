@@ -3,21 +3,8 @@ import { ORANGE } from "../js/parts/look.mjs";
 import { Fields } from "../laboratories/fields.mjs";
 
 export const LOOK = `
-.fields { display: grid; gap: 0.3em 0.6em;
-  grid-template-columns: repeat(auto-fill, minmax(4.4rem, 1fr)); }
-.fields label { display: block; font-size: 0.85em; white-space: nowrap; }
-.fields :is(input, select) { display: block; box-sizing: border-box; width: 100%;
-  min-height: 30px; padding: 0 0.3em; font: inherit; font-size: 1rem;
-  border: 1px solid currentColor; border-radius: 4px; background: Field; color: FieldText; }
-.fields [aria-invalid="true"] { border: 3px double ${ORANGE}; }
 .fields select { padding: 0; }
 .fields .wide { grid-column: span 2; }
-.fields :disabled { opacity: 0.6; }
-.do { margin-top: 0.5em; font-size: 0.9em; }
-.do.controls { gap: 0.4em; }
-.do button { padding: 0.1em 0.5em; }
-.do button:first-child { min-width: 4em; }
-.fault:empty { margin: 0; }
 .units { margin: 0.3em 0; padding: 0; border: 0; min-width: 0; }
 .units legend, .key { padding: 0; font-size: 0.85em; }
 .units div div { display: flex; gap: 3px; margin-top: 3px; }
@@ -28,8 +15,7 @@ export const LOOK = `
 .units :focus-visible + svg { outline: 3px solid ${ORANGE}; }
 .key span { display: inline-block; padding: 0 0.2em; color: #000; }
 .key p { margin: 0.2em 0; }
-.story { min-height: 8em; }
-@media (max-width: 30rem) { .now { min-height: 3.4em; } .story { min-height: 14em; } }`;
+@media (max-width: 30rem) { .story { min-height: 14em; } }`;
 
 const DATA = [
   ["two", "two rings"], // h in h in h
