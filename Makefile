@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 INSTALLED_BOOK := $(VENV)/installed-book
 INSTALLED := $(VENV)/installed
 INSTALLED_TEST := $(VENV)/installed-test
+INSTALLED_LAB := $(VENV)/installed-lab
+MINE := my-notebooks
 SITE := _build/html
 SPHINX := $(SITE) _build/.doctrees _build/jupyter_execute
 STARTED := _build/started
@@ -27,7 +29,7 @@ export PIP_REQUIRE_VIRTUALENV=1
 
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help book serve pdf notebooks table experiments benchmark exercises audit pictures
+.PHONY: help book serve lab pdf notebooks table experiments benchmark exercises audit pictures
 .PHONY: install test clean
 
 help: ## Show this list
@@ -35,7 +37,7 @@ help: ## Show this list
 
 # All that the site is made from: the addresses, and every file that isn't hidden or made.
 INPUTS = { echo "$$BOOK_URL $$BOOK_REPOSITORY"; find . -path './.?*' -prune \
-  -o -path ./_build -prune -o -name __pycache__ -prune -o -type f -exec cksum {} +; }
+  -o -path ./_build -prune -o -path ./$(MINE) -prune -o -name __pycache__ -prune -o -type f -exec cksum {} +; }
 
 book: $(INSTALLED_BOOK) ## Build the site
 	@test -e $(SITE)/index.html && test "$$($(INPUTS))" = "$$(cat $(BUILT) 2>/dev/null)" || \
@@ -58,6 +60,13 @@ serve: book ## Build the site and show it in the browser
 	@echo "Open http://127.0.0.1:$(PORT)/ (Ctrl+C stops)"
 	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory $(SITE) $(PORT) || \
 	  { echo "With another port: make serve PORT=8001" >&2; exit 1; }
+
+# What is in $(MINE) is the learner's: it is never written over.
+lab: $(INSTALLED_LAB) ## Open the notebooks in JupyterLab, as copies of your own
+	@mkdir -p $(MINE) && for file in notebooks/*.ipynb; do \
+	  test -e "$(MINE)/$${file##*/}" || cp "$$file" $(MINE)/; done
+	@echo "Your notebooks are in $(MINE)/; a new copy comes for one that you rename or delete"
+	@$(BIN)/python -m jupyterlab --notebook-dir $(MINE) $(LAB)
 
 pdf: book $(INSTALLED) ## Print the book as one PDF (needs Chromium)
 	@$(BIN)/python -m builder.pdf.pdf
@@ -121,6 +130,8 @@ $(INSTALLED_BOOK): requirements-book.txt $(VENV)/pyvenv.cfg
 
 $(INSTALLED): requirements.txt pyproject.toml $(INSTALLED_BOOK)
 	@echo "Installing what runs the notebooks (some minutes the first time)"
+	@torch=$$($(BIN)/python -m builder.cpu_torch) && test -n "$$torch" && \
+	  { $(INSTALL) $$torch; } || true
 	@$(INSTALL) -r requirements.txt || $(NOT_INSTALLED)
 	@$(COMPILE)
 	@pwd -P >$@
@@ -129,6 +140,11 @@ $(INSTALLED_TEST): requirements-test.txt $(INSTALLED)
 	@echo "Installing what the tests need"
 	@$(INSTALL) -r requirements-test.txt || $(NOT_INSTALLED)
 	@$(COMPILE)
+	@pwd -P >$@
+
+$(INSTALLED_LAB): requirements-lab.txt $(INSTALLED)
+	@echo "Installing JupyterLab"
+	@$(INSTALL) -r requirements-lab.txt || $(NOT_INSTALLED)
 	@pwd -P >$@
 
 NOT_INSTALLED = { echo "Not everything was installed; pip says above what was in the way." \

@@ -18,7 +18,8 @@ from builder.learner.home import FOLDER, Home, home
 from builder.learner.labels import Chapter, Label, chapters, collect
 from builder.learner.markdown import Translator
 from builder.text.places import ROOT, BookError
-from builder.text.run import KERNELSPEC
+from builder.text.run import KERNELSPEC, sealed
+from builder.text.sources import is_edited
 from builder.text.values import REPEATED
 from viewcast.support.files import write_whole
 
@@ -34,6 +35,11 @@ This is a chapter of *Deep learning from a function* as a notebook. Run its cell
 the first to the last, change them, and run them again. {links}"""
 PAGE = "[The same chapter as a page]({}) has all results, and links to the solutions."
 NO_PAGE = "The book's site has the same chapter with all results, and the solutions."
+NEEDS = """\
+They need the course's package. {here}In a clone of the course, `make lab` opens \
+JupyterLab with it. In VS Code, open the clone and choose the kernel in its `.venv`. \
+For a Jupyter of your own, run `python -m pip install .` in the clone."""
+ON_COLAB = "On Colab and Binder it comes by itself. "
 EXERCISES = "## Exercises"
 HOW_TO_ANSWER = """
 
@@ -45,6 +51,9 @@ from importlib.util import find_spec
 
 if find_spec("viewcast") is None:
     {}"""
+EDITED = """\
+{0} was worked on. To keep your work, move the file to my-notebooks/, where make lab \
+opens it; to drop it: git checkout -- {0}"""
 FROM_GITHUB = "Installs", '%pip install -q "viewcast @ git+https://github.com/{}"'
 FROM_CLONE = (
     "Says how to install",
@@ -77,16 +86,18 @@ def make(chapter: Chapter, labels: dict[str, Label], where: Home) -> str:
     if any(where):
         metadata["book"] = where._asdict()
     notebook = new_notebook(cells=cells, metadata=metadata)
-    notebook.nbformat_minor = 5
+    text = sealed(notebook)
     nbformat.validate(notebook)
-    return nbformat.writes(notebook, version=nbformat.NO_CONVERT) + "\n"
+    return text
 
 
 def _first_cells(chapter: Chapter, translate: Translator):
     """The chapter's title and what this is; the cell that installs what is missing."""
     where, address = translate.home, translate.address(chapter.page)
     links = PAGE.format(address) if address else NO_PAGE
-    yield markdown_cell(TITLE.format(title=chapter.title, links=links))
+    needs = NEEDS.format(here=ON_COLAB if where.repository else "")
+    about = TITLE.format(title=chapter.title, links=links, needs=needs)
+    yield markdown_cell(about)
     says, command = FROM_GITHUB if where.repository else FROM_CLONE
     yield code_cell(INSTALL.format(says, command.format(where.repository)))
 
@@ -151,6 +162,10 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     changed = stale(made)
+    if edited := [file for file in changed if file.name in made and is_edited(file)]:
+        for file in edited:
+            print(EDITED.format(file.relative_to(ROOT)), file=sys.stderr)
+        return 1
     FOLDER.mkdir(exist_ok=True)
     for file in changed:
         print(f"{file.relative_to(ROOT)}: {'would change' if check else 'changed'}")

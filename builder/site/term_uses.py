@@ -14,6 +14,7 @@ from builder.site.doctree import above
 
 WITH_CHINESE, BOLD, PLAIN = range(3)
 CHINESE_FOLLOWS = re.compile(r"(, [A-Z]\w*)? \((S )?[一-鿿]|, [一-鿿]")
+TERM_IN_CHINESE = re.compile(r"(, [A-Z]\w*)? \((硬 )?(S )?[一-鿿]+")
 CLOSED = nodes.literal | nodes.reference | nodes.raw | addnodes.pending_xref
 OTHER_FORMS = {
     "arg min": [r"\arg\min"],
@@ -85,6 +86,26 @@ def uses(page: nodes.Element, known: dict[str, Entry]) -> dict[Entry, Use]:
             if use and (entry not in found or use.rank < found[entry].rank):
                 found[entry] = use
     return found
+
+
+def unknown(
+    page: nodes.Element, known: dict[str, Entry]
+) -> list[tuple[nodes.Node, str]]:
+    """The words before each Chinese term that no entry's name ends, and where.
+
+    >>> paragraph = nodes.paragraph("", "A skip (跳连) and a weight (权重).")
+    >>> [words for _, words in unknown(paragraph, {"weight": None})]
+    ['A skip (跳连']
+    """
+    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    ends = re.compile(rf"(?<![\w-])({names})$", re.I)
+    return [
+        (paragraph, text[max(match.start() - 40, 0) : match.end()].lstrip())
+        for paragraph in page.findall(nodes.paragraph)
+        for text in [paragraph.astext().replace("’", "'")]
+        for match in TERM_IN_CHINESE.finditer(text)
+        if not ends.search(text[: match.start()])
+    ]
 
 
 def _use(texts: list[nodes.Text], match: re.Match) -> Use | None:

@@ -11,6 +11,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import NoUri
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.logging import getLogger
 from sphinx.util.nodes import make_refnode
 
 from builder.site.doctree import pages_in
@@ -23,9 +24,11 @@ from builder.site.term_uses import (
     entries,
     introductions,
     place_of,
+    unknown,
     uses,
 )
 
+LOG = getLogger(__name__)
 GLOSSARY = "pages/glossary"
 CHAPTER = re.compile(r"chapters/\d")
 
@@ -63,7 +66,9 @@ def collect(app: Sphinx, env: BuildEnvironment) -> list[str]:
         env.term_uses, env.introduced = {}, {}
     known = entries(env.get_doctree(GLOSSARY))
     for page in filter(CHAPTER.match, env.all_docs.keys() - env.term_uses.keys()):
-        found = uses(env.get_doctree(page), known)
+        tree = env.get_doctree(page)
+        tell_unknown(tree, known)
+        found = uses(tree, known)
         env.term_uses[page] = {e: (u.rank, place_of(page, u)) for e, u in found.items()}
     before, env.introduced = env.introduced, introduced(env.term_uses)
     moved = {
@@ -72,6 +77,18 @@ def collect(app: Sphinx, env: BuildEnvironment) -> list[str]:
         for changed in {*before.get(entry, [])} ^ {*env.introduced.get(entry, [])}
     }
     return [GLOSSARY, *(moved & env.all_docs.keys())]
+
+
+def tell_unknown(page: nodes.document, known: dict[str, Entry]) -> None:
+    """Warn of each term that is introduced, and has no entry in the glossary."""
+    for paragraph, words in unknown(page, known):
+        LOG.warning(
+            "no entry of the glossary for “%s”: add one to %s.md, in the form of the "
+            "others",
+            words,
+            GLOSSARY,
+            location=paragraph,
+        )
 
 
 def introduced(

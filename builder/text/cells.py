@@ -8,20 +8,24 @@ from nbformat import NotebookNode
 from yaml import YAMLError
 
 from builder.text.exercises import expand
-from builder.text.places import BookError, name, where
+from builder.text.places import BookError, name, text_of, where
+from builder.text.values import FACTS, typed
 
 
 def read(source: Path) -> NotebookNode:
     """The cells of a text source, its exercises as cells, nothing run.
 
     Each cell's metadata.line is where it begins in the text, code with its fence.
-    BookError if a cell's options can't be read, or a figure's lack something.
+    BookError if a cell's options can't be read, a figure's lack something, or a number
+    of ours is typed.
     """
-    text = source.read_text("utf8")
+    text = text_of(source)
     try:
         notebook = jupytext.reads(text, fmt="md:myst")
     except (MystMetadataParsingError, YAMLError) as error:
         raise _unread(source, error.__context__ or error) from None
+    for cell in notebook.cells:
+        _check_typed(cell, source)
     expand(notebook, source)
     at = 0
     for cell in notebook.cells:
@@ -57,6 +61,18 @@ def _find(cell: NotebookNode, text: str, at: int) -> tuple[int, int]:
     end = at if exercise else begin + len(cell.source)
     is_code = cell.cell_type == "code"
     return (text.rfind("\n```", 0, begin) + 1 if is_code else begin), end
+
+
+def _check_typed(cell: NotebookNode, source: Path) -> None:
+    """BookError if a number with decimals is typed in prose or in a caption."""
+    figure = cell.metadata.get("mystnb", {}).get("figure")
+    caption = figure.get("caption", "") if isinstance(figure, dict) else ""
+    text = cell.source if cell.cell_type == "markdown" else str(caption)
+    for number in typed(text):
+        raise BookError(
+            f"{where(source, number)}: {number} is typed: compute it, as "
+            f"{{n}}`loss:.2f`, or say in {name(FACTS)} why it isn't ours"
+        )
 
 
 def _check_figure(cell: NotebookNode, source: Path) -> None:

@@ -4,7 +4,8 @@ import re
 
 import yaml
 
-from builder.text.places import ROOT, BookError, name
+from builder.text.places import ROOT, BookError, name, text_of
+from builder.text.sources import PLACES
 
 TOC = "_toc.yml"
 FRONT_MATTER = re.compile(r"(?:---\n.*?\n---\n)?\s*", re.DOTALL)
@@ -34,10 +35,20 @@ def numbers() -> dict[str, int]:
     return found
 
 
+def require_listed() -> None:
+    """BookError for a page that the table of contents lacks: no reader would see it."""
+    listed = {page for pages in pages_by_part().values() for page in pages}
+    texts = sorted(text for place in PLACES for text in ROOT.glob(place))
+    lost = [text for text in texts if name(text.with_suffix("")) not in listed]
+    if lost:
+        lines = ", ".join(f"- file: {name(text.with_suffix(''))}" for text in lost)
+        raise BookError(f"{TOC}: not in the book, so nobody would see it: {lines}")
+
+
 def title(page: str) -> str:
     """The title of a page, with which its text begins."""
     source = ROOT / f"{page}.md"
-    text = source.read_text("utf8")
+    text = text_of(source)
     begin = FRONT_MATTER.match(text).end()
     found = re.compile("# (.*)").match(text, begin)
     if not found:

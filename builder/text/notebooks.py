@@ -25,6 +25,7 @@ from builder.text.sources import (
     is_stale,
     note_exercises,
     older,
+    refuse_edited,
 )
 
 LAST = ROOT / "pages/checked.md"  # it tells of the others
@@ -120,6 +121,9 @@ def main() -> int:
     options = parse_command_line()
     try:
         texts = chosen(options.paths)
+        refuse_edited(texts)
+        if not (options.paths or options.fresh):
+            refuse_unlisted()
     except BookError as error:
         print(error, file=sys.stderr)
         return 1
@@ -135,6 +139,13 @@ def main() -> int:
     if LAST in texts:
         done.append(work(LAST))
     return 0 if all(done) else 1
+
+
+def refuse_unlisted() -> None:
+    """BookError for a page that the book lacks."""
+    from builder.text.contents import require_listed
+
+    require_listed()
 
 
 def stale_among(texts: list[Path]) -> list[Path]:

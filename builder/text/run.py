@@ -4,6 +4,7 @@
 """
 
 import contextlib
+import json
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from builder.text.places import BookError, where
+from builder.text.sources import SEAL, seal
 from builder.text.values import (
     REPEATED,
     as_fstring,
@@ -39,7 +41,14 @@ def finish(notebook: NotebookNode, source: Path) -> str:
         for output in cell.get("outputs", []):
             if "data" in output:
                 output.data = kept(output.data)
+    return sealed(notebook)
+
+
+def sealed(notebook: NotebookNode) -> str:
+    """A notebook's JSON, in which it says what it is, so that an edit is seen."""
     notebook.nbformat_minor = 5
+    text = nbformat.writes(notebook, version=nbformat.NO_CONVERT)
+    notebook.metadata[SEAL] = seal(json.loads(text))
     return nbformat.writes(notebook, version=nbformat.NO_CONVERT) + "\n"
 
 

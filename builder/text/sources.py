@@ -8,10 +8,11 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
-from builder.text.places import ROOT, BookError, name
+from builder.text.places import ROOT, BookError, name, text_of
 
 NOTES = ROOT / "_build/exercises"
 EXERCISES = re.compile(r"^`{3,}\{exercise\}.*", re.MULTILINE | re.DOTALL)
+SEAL = "made_sha256"  # in a notebook's metadata: the digest of all else as it was made
 PLACES = ("index.md", "chapters/*.md", "data/*.md", "pages/*.md")
 
 
@@ -42,7 +43,7 @@ def chosen(paths: list[Path]) -> list[Path]:
 
 def is_source(path: Path) -> bool:
     """Whether the front matter of a text names a kernel."""
-    front_matter = path.read_text("utf8").partition("---\n")[2].partition("---\n")[0]
+    front_matter = text_of(path).partition("---\n")[2].partition("---\n")[0]
     return "kernelspec:" in front_matter
 
 
@@ -62,20 +63,51 @@ def made_from(notebook: Path) -> str | None:
     return json.loads(notebook.read_text("utf8"))["metadata"].get("source_sha256")
 
 
+def seal(notebook: dict) -> str:
+    """The digest of a notebook, read as JSON, but for the place where it is kept."""
+    metadata = {k: v for k, v in notebook["metadata"].items() if k != SEAL}
+    text = json.dumps(notebook | {"metadata": metadata}, sort_keys=True)
+    return sha256(text.encode()).hexdigest()
+
+
+def is_edited(notebook: Path) -> bool:
+    """Whether a notebook isn't any more what was made: saved in Jupyter, or merged."""
+    if not notebook.exists():
+        return False
+    try:
+        held = json.loads(notebook.read_text("utf8"))
+        return SEAL in held["metadata"] and held["metadata"][SEAL] != seal(held)
+    except (ValueError, KeyError, TypeError):  # half a merge, say
+        return True
+
+
+def refuse_edited(texts: list[Path]) -> None:
+    """BookError, which says how to keep or drop it, for a notebook edited by hand."""
+    edited = [p for t in texts if is_edited(p := t.with_suffix(".ipynb"))]
+    if edited:
+        told = "\n".join(
+            f"{name(path)} isn't what was made of {path.stem}.md: it was edited by "
+            "hand or merged. To keep the edit, write it into the text and delete the "
+            f"notebook; to drop it: git checkout -- {name(path)}"
+            for path in edited
+        )
+        raise BookError(told)
+
+
 def older() -> list[Path]:
-    """The texts, and their notebooks, where one was made from another text."""
+    """The texts, and their notebooks, where one isn't what the text made."""
     found = []
     for source in sources():
         made = [source.with_suffix(".ipynb")]
         made += ROOT.glob(f"notebooks/{source.stem}.ipynb")  # not every source has it
-        if any(is_stale(source, notebook) for notebook in made):
+        if any(is_stale(source, path) or is_edited(path) for path in made):
             found += [source, *made]
     return found
 
 
 def exercises_digest(source: Path) -> str:
     """What is another one for other exercises in a text; empty if it has none."""
-    found = EXERCISES.search(source.read_text("utf8")) if source.exists() else None
+    found = EXERCISES.search(text_of(source)) if source.exists() else None
     return sha256(found[0].encode()).hexdigest() if found else ""
 
 

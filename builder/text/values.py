@@ -1,13 +1,16 @@
-"""Numbers in the text: the role {n}`expression`, and which text counts as prose.
+"""Numbers in the text: the role {n}`expression`, which text counts as prose, and which
+numbers may be typed in it.
 
 The role holds what stands between the braces of an f-string: {n}`loss:.2f` is the value
 of f"{loss:.2f}" at its place in the notebook.
 """
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
+from builder.text.places import ROOT, BookError, name
 from classroom.exercise.markdown import PARTS
 
 REPEATED = "# The numbers quoted in the text, in their order; the tests compare them."
@@ -26,6 +29,10 @@ INLINE = re.compile(  # a number; code and roles; maths; comments and links' tar
     """,
     re.VERBOSE | re.DOTALL,
 )
+DECIMAL = re.compile(r"\d+\.\d+")
+LECTURE = ROOT / "data/lecture-figures.csv"
+FACTS = ROOT / "data/lecture-facts.txt"  # other numbers that aren't ours, with a reason
+FACT = re.compile(r"(\d+\.\d+) +# \S.*")
 OPTION_LINE = re.compile(r"^\s*:[\w-]+:.*$", re.MULTILINE)
 
 
@@ -75,6 +82,25 @@ def prose(text: str) -> str:
     """
     words = "".join(block for literal, block in _blocks(text) if not literal)
     return INLINE.sub(" ", OPTION_LINE.sub("", words))
+
+
+def typed(text: str) -> list[str]:
+    """The numbers with decimals that are typed in prose, and are no known facts."""
+    return [n for n in DECIMAL.findall(prose(text)) if n not in known_facts()]
+
+
+@functools.cache
+def known_facts() -> set[str]:
+    """The numbers that may be typed: the lecture's, and facts with a reason.
+
+    BookError if a line of the facts gives none.
+    """
+    facts = [FACT.fullmatch(line) for line in FACTS.read_text("utf8").splitlines()]
+    if None in facts:
+        line = 1 + facts.index(None)
+        raise BookError(f"{name(FACTS)}:{line}: write a number, blanks, and # why")
+    lecture = DECIMAL.findall(LECTURE.read_text("utf8"))
+    return {*lecture, *(fact[1] for fact in facts if fact)}
 
 
 def _blocks(text: str) -> Iterator[tuple[bool, str]]:

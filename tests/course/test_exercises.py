@@ -1,19 +1,19 @@
 """The course's exercises hold, and nothing gives their solutions away."""
 
 import ast
-import dis
 import json
+import re
 from collections import Counter, defaultdict
 
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from IPython.core.inputtransformer2 import TransformerManager
 
 from builder.site.answers.data import script
 from builder.text.exercises import CHAPTERS, STORE, leaks, secrets, squeezed
 from classroom.exercise.cells import handed_out
 from classroom.exercise.model import KINDS, values_of
+from classroom.exercise.names import bound, hidden
 from classroom.exercise.parse import exercises_in
 from classroom.exercise.validate import problems, stored
 from tests.helpers.environment import ROOT
@@ -107,18 +107,6 @@ def test_names_are_given_once():
     names = Counter(exercise.name for exercise in EXERCISES)
     names += Counter(answer for exercise in EXERCISES for answer in exercise.names)
     assert [name for name, times in names.items() if times > 1] == []
-
-
-def bound(code):
-    """The names that code binds at its top level, with what is imported, or None."""
-    tree = ast.parse(TransformerManager().transform_cell(code))
-    instructions = dis.get_instructions(compile(tree, "<cell>", "exec"))
-    names = {i.argval: None for i in instructions if i.opname == "STORE_NAME"}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            module = getattr(node, "module", None)
-            names |= {a.asname or a.name: (module, a.name) for a in node.names}
-    return names
 
 
 @pytest.mark.parametrize("chapter", BY_CHAPTER)
@@ -229,3 +217,12 @@ def test_checks_take_exercises_in_any_order_and_any_number_of_times():
         said = repr(check(exercise.name, *answers))
         assert untouched.setdefault(exercise.name, said) == said
     assert load().keys() == untouched.keys()
+
+
+def test_the_example_in_contributing_holds(tmp_path):
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf8")
+    (example,) = re.findall(r"^`{5}markdown\n(.*?)^`{5}$", text, re.M | re.S)
+    (tmp_path / "my.md").write_text(example, "utf8")
+    (exercise,) = exercises_in(tmp_path / "my.md")
+    assert problems(exercise) == []
+    assert hidden(tmp_path / "my.md", [exercise]) == {exercise.name: []}

@@ -17,6 +17,7 @@ ITEM = re.compile(r"((?:^\S.*\n)+)  (.+)\n\n  (.+)", re.M)
 IN_BRACKETS = re.compile(
     r"([^()*\n]{1,60})[*$]*(?:, [A-Z]\w*)? \(((?:硬 )?(?:S )?[一-鿿]+)"
 )
+LINK = re.compile(r"\[Chapter (\d)\]\(\.\./chapters/(\d-\w+)\)$")
 HAN = re.compile("[一-鿿]")
 AFTER_COMMA = re.compile(r"([^()*,\n]{1,60})\*?, ([一-鿿]+)[,)]")
 
@@ -100,7 +101,7 @@ def test_a_term_is_used_in_some_chapter(names):
 
 def test_an_entry_ends_with_its_chapter():
     for names, english, _ in glossary():
-        link = re.search(r"\[Chapter (\d)\]\(\.\./chapters/(\d-\w+)\)$", english)
+        link = LINK.search(english)
         assert link, names
         assert link[2].startswith(link[1]), names
         assert ROOT / f"chapters/{link[2]}.md" in CHAPTERS, names
@@ -135,8 +136,9 @@ def test_the_index_lists_each_term_with_a_section(index):
 
 def test_an_entry_names_a_chapter_that_introduces_it(index):
     for names, english, _ in glossary():
-        chapter = re.search(r"chapters/[\w-]+", english)[0]
-        assert any(chapter in link["href"] for link in index[names[0]]), names
+        chapter = re.search(r"chapters/[\w-]+", english)
+        places = [link["href"] for link in index[names[0]]]
+        assert chapter and any(chapter[0] in place for place in places), names
 
 
 def test_first_uses_link_to_the_glossary(site, page, index):
@@ -178,3 +180,14 @@ def test_the_chinese_says_that_it_is_chinese(page):
         *english, chinese = entry.find_all("p")
         assert chinese["lang"] == "zh", entry
         assert not any(re.search("[一-鿿]", line.get_text()) for line in english)
+
+
+def test_the_example_in_contributing_is_an_entry():
+    """Whoever writes a term in this form passes what is asked of entries here."""
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf8")
+    (example,) = re.findall(r"^```markdown\n(early .*?)^```$", text, re.M | re.S)
+    ((names, english, chinese),) = ITEM.findall(example)
+    assert names == "early stopping\n"
+    assert LINK.search(english) and len(english.split()) < 60
+    assert re.match("[一-鿿]+(：| / )", chinese)
+    assert f"**early stopping** ({simplified(chinese)})" in text

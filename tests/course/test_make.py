@@ -130,6 +130,7 @@ def test_another_python_makes_it_anew(clone, says, kept):
 def installed(clone):
     """The stages of what is installed, by their last package."""
     last = {"jupyter-book": "book", "torch": "all", "ruff": "test"}
+    last |= {"jupyterlab": "lab"}
     return [last[n] for n in last if (clone / ".venv/bin" / n).exists()]
 
 
@@ -139,6 +140,7 @@ def test_each_target_installs_what_it_needs_and_no_more(clone):
         "book": ["book"],
         "install notebooks table experiments exercises pdf": ["book", "all"],
         "benchmark pictures audit test": ["book", "all", "test"],
+        "lab": ["book", "all", "lab"],
     }
     needed = {target: stages[line] for line in stages for target in line.split()}
     told = re.findall(r"^([a-z]+):.* ## ", (ROOT / "Makefile").read_text(), re.M)
@@ -147,6 +149,18 @@ def test_each_target_installs_what_it_needs_and_no_more(clone):
         make(clone, target)
         assert installed(clone) == needed[target], target
         shutil.rmtree(clone / ".venv")
+
+
+def test_a_learners_notebook_is_never_written_over(clone):
+    make(clone, "lab")
+    mine = clone / "my-notebooks/1-a.ipynb"
+    assert mine.read_text() == "the book's"
+    mine.write_text("mine")
+    make(clone, "lab")
+    assert mine.read_text() == "mine"
+    assert builds(clone) == (1, 0)
+    mine.write_text("mine again")
+    assert builds(clone) == (0, 0)
 
 
 def test_a_stage_is_renewed_with_those_above_it(clone):

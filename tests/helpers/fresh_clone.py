@@ -74,6 +74,7 @@ mkdir -p _build/html && touch _build/html/index.html
 exit "${FAILS:-0}"
 """
 REQUIREMENTS = {"-book": "jupyter-book", "": "torch\nclassroom", "-test": "ruff"}
+REQUIREMENTS["-lab"] = "jupyterlab"
 
 
 def make_clone(place):
@@ -86,12 +87,14 @@ def make_clone(place):
         (place / "bin" / tool).chmod(0o755)
     folder = place / "a clone 学习"
     modules = "__init__", "text/__init__", "text/notebooks"
-    modules += "learner/__init__", "learner/notebooks"
+    modules += "learner/__init__", "learner/notebooks", "cpu_torch"
     files = [f"{module}.py" for module in modules]
     for file in (*files, "site/assets/book.css", "site/templates/layout.html"):
         (folder / "builder" / file).parent.mkdir(parents=True, exist_ok=True)
         (folder / "builder" / file).touch()
     (folder / "builder/build.py").write_text(BUILD)
+    (folder / "notebooks").mkdir()
+    (folder / "notebooks/1-a.ipynb").write_text("the book's")
     (folder / "code/classroom").mkdir(parents=True)
     (folder / "code/classroom/__init__.py").touch()
     shutil.copy(ROOT / "Makefile", folder)

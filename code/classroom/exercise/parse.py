@@ -69,6 +69,7 @@ from pathlib import Path
 from classroom.exercise.markdown import blocks, options_of, parts_of, unread
 from classroom.exercise.model import KINDS, Exercise, ExerciseError, Wrong
 from classroom.exercise.parse_check import (
+    CodeError,
     completed,
     number,
     parsed,
@@ -85,7 +86,7 @@ def exercises_in(path):
     try:
         text = path.read_text("utf8")
     except UnicodeDecodeError:
-        raise ExerciseError(f"{path.name} isn't a text in UTF-8") from None
+        raise ExerciseError(f"{path.name} isn't a text in UTF-8: save it so") from None
     strange = unread(text)
     if strange:
         at, line = strange
@@ -103,16 +104,26 @@ def exercises_in(path):
 
 def exercise_of(block, where):
     """The exercise that a block describes; `where` is said in errors."""
-    where = f"{where}, line {block.first + 1}, exercise {block.title!r}"
+    file, where = where, f"{where}, line {block.first + 1}, exercise {block.title!r}"
     try:
         options, content = options_of(block.content)
         exercise = _assemble(block.title, options, _parts(content))
         _check(exercise)
     except KeyError as error:
         raise ExerciseError(f"{where}: {error.args[0]} is missing") from None
+    except CodeError as error:
+        line = block.first + 1 + _line_in(block.content, error)
+        where = f"{file}, line {line}, exercise {block.title!r}"
+        raise ExerciseError(f"{where}: {error}") from None
     except ValueError as error:
         raise ExerciseError(f"{where}: {error}") from None
     return exercise
+
+
+def _line_in(content, error):
+    """The line of an exercise's content at which its code can't be read, from 1."""
+    at = content.find(error.code.strip())
+    return content.count("\n", 0, at) + error.line if at >= 0 else 0
 
 
 def _parts(content):

@@ -77,9 +77,17 @@ def _unit(check, lines):
     return next((unit for unit, sign in UNITS if sign.search(text)), "")
 
 
+class CodeError(ValueError):
+    """Shows a part's code that can't be read; line: which of its lines, from 1."""
+
+    def __init__(self, error, code):
+        super().__init__(f"{error.msg}, in:\n{code}")
+        self.code, self.line = code, error.lineno or 1
+
+
 def parsed(code):
-    """The syntax tree of a part's code; ValueError shows code that can't be read."""
+    """The syntax tree of a part's code; CodeError if it can't be read."""
     try:
         return ast.parse(code)
     except SyntaxError as error:
-        raise ValueError(f"{error}, in:\n{code}") from None
+        raise CodeError(error, code) from None

@@ -3,7 +3,9 @@
 from dataclasses import asdict
 
 from classroom.exercise.model import values_of
+from classroom.exercise.names import hidden
 from classroom.exercise.parse import exercises_in
+from classroom.exercise.rules import broken
 from classroom.exercise.trial import shown_by
 from viewcast.exercises.serialize import pack
 from viewcast.support.sentences import counted
@@ -17,7 +19,7 @@ def problems(exercise, log=None):
     Each mistake must be recognised by the visible checks alone, as a learner has them,
     and by all of them, as the grader does.
     """
-    found = _printed_raw(exercise)
+    found = [*_printed_raw(exercise), *broken(exercise)]
     if len(exercise.wrongs) < FEWEST_WRONGS:
         count = counted(len(exercise.wrongs), "wrong answer")
         found.append(f"{count}; at least {FEWEST_WRONGS} are asked")
@@ -74,8 +76,9 @@ def report(paths):
         if not read:
             empty += 1
             print(f"✗ {path.stem:16} no exercise in this file: it has no {{exercise}}")
+        hides = hidden(path, read)
         for exercise in read:
-            found = problems(exercise)
+            found = problems(exercise) + hides[exercise.name]
             wrong += bool(found)
             print(_line(path, exercise, found))
             for problem in found:

@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 
 import nbformat
 import pytest
@@ -147,3 +148,22 @@ def test_no_two_labels_have_one_name():
     chapters = labels.chapters()
     names = [label for chapter in chapters for label in chapter.labels()]
     assert len(names) == len(set(names))
+
+
+def test_a_learners_work_is_kept(monkeypatch, tmp_path, capsys):
+    """Nothing is written, and what to do is said."""
+    made = notebooks.make_all(Home("", ""))
+    for file, text in made.items():
+        (tmp_path / file).write_text(text, "utf8")
+    mine = tmp_path / "2-loss.ipynb"
+    mine.write_text(mine.read_text("utf8").replace("np.abs", "abs"), "utf8")
+    (tmp_path / "3-optimization.ipynb").write_text("{}", "utf8")
+    saved = {file.name: file.read_text("utf8") for file in tmp_path.iterdir()}
+    monkeypatch.setattr(notebooks, "FOLDER", tmp_path)
+    monkeypatch.setattr(notebooks, "ROOT", tmp_path)
+    monkeypatch.setattr(notebooks, "make_all", lambda where: made)
+    monkeypatch.setattr(sys, "argv", ["notebooks"])
+    monkeypatch.setattr(notebooks, "home", lambda: Home("", ""))
+    assert notebooks.main() == 1
+    assert "2-loss.ipynb was worked on" in capsys.readouterr().err
+    assert {file.name: file.read_text("utf8") for file in tmp_path.iterdir()} == saved

@@ -105,6 +105,24 @@ def test_latex_has_its_own_links(build):
 def test_without_terms_there_is_an_empty_index_or_none(build, terms):
     text = f"Glossary\n========\n\nNo terms yet.\n\n{terms}"
     folder, wrong = build("html", **{"pages/glossary": text})
-    assert not wrong
+    assert ["no entry" in line for line in wrong] == [True]  # for the chapter's term
     index = [found for page in parsed(folder) for found in page.select(".terms-index")]
     assert len(index) == bool(terms)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["a skip connection (跳连)", "**early stopping** (早停)", "an SGD, X (硬 硬)"],
+)
+def test_a_term_without_an_entry_is_told(build, words):
+    page = f"A\n=\n\nA weight (权重), a bias, and {words}.\n"
+    _, wrong = build("html", **{"chapters/1-a": page})
+    (told,) = [line for line in wrong if "no entry of the glossary" in line]
+    assert words.replace("*", "").rpartition("(")[2].rstrip(")") in told
+    assert "pages/glossary.md" in told
+
+
+def test_a_term_with_an_entry_is_not_told(build):
+    page = "A\n=\n\nOur weights (权重), the *bias* (偏差) and Weight, W (权重).\n"
+    _, wrong = build("html", **{"chapters/1-a": page})
+    assert not [line for line in wrong if "glossary for" in line]

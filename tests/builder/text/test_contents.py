@@ -2,7 +2,8 @@
 
 import pytest
 
-from builder.text import contents
+from builder.text import contents, places, sources
+from builder.text.cells import read
 from builder.text.places import BookError
 
 TOC = """\
@@ -49,3 +50,24 @@ def test_a_page_without_a_title_is_named(monkeypatch, tmp_path, text):
     (tmp_path / "page.md").write_text(f"---\na: b\n---\n\n{text}", "utf8")
     with pytest.raises(BookError, match=r"page.md:5: the title is missing"):
         contents.title("page")
+
+
+def test_a_page_that_the_book_lacks_is_named(monkeypatch, tmp_path, toc):
+    monkeypatch.setattr(places, "ROOT", tmp_path)
+    toc("2-b")
+    for page in ("index", "chapters/1-a", "chapters/2-b", "pages/9-c"):
+        (tmp_path / page).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{page}.md").write_text("# A\n", "utf8")
+    contents.require_listed()
+    (tmp_path / "pages/new.md").write_text("# A\n", "utf8")
+    with pytest.raises(BookError, match=r"^_toc.yml: .* - file: pages/new$"):
+        contents.require_listed()
+
+
+@pytest.mark.parametrize("use", [sources.is_source, sources.exercises_digest, read])
+def test_a_text_in_another_encoding_is_named_with_its_line(monkeypatch, tmp_path, use):
+    monkeypatch.setattr(places, "ROOT", tmp_path)
+    page = tmp_path / "page.md"
+    page.write_bytes("# A\n\nFür alle\n".encode("latin-1"))
+    with pytest.raises(BookError, match=r"^page.md:3: the byte b'\\xfc' isn't UTF-8"):
+        use(page)

@@ -12,7 +12,7 @@ import pytest
 from builder.text.cache import reuse
 from builder.text.notebooks import GRADES
 from builder.text.sources import is_source, sources
-from builder.text.values import prose
+from builder.text.values import typed
 from tests.helpers.environment import ROOT, TWO_THREADS
 
 SOURCES = sources()
@@ -21,7 +21,6 @@ NOTEBOOKS += [*ROOT.glob("data/*.ipynb"), *ROOT.glob("pages/*.ipynb")]
 OTHERS = [p for p in SOURCES if not (ROOT / f"notebooks/{p.stem}.ipynb").exists()]
 PAGES = [page for page in ROOT.glob("pages/*.md") if page not in SOURCES]
 UNCOMPARED = {"nbval-ignore-output", "nbval-skip", "raises-exception"}
-DECIMAL = re.compile(r"\d+\.\d+")
 
 
 def name(path):
@@ -86,22 +85,9 @@ def texts(path):
     return [c.source for c in cells if c.cell_type == "markdown"] + captions
 
 
-@pytest.fixture(scope="module")
-def known():
-    """The numbers that are not ours: the lecture's, and facts with a reason."""
-    lecture = DECIMAL.findall((ROOT / "data/lecture-figures.csv").read_text("utf8"))
-    facts = (ROOT / "tests/course/lecture-facts.txt").read_text("utf8").splitlines()
-    for fact in facts:
-        assert re.fullmatch(r"\d+\.\d+ +# \S.*", fact), f"no reason: {fact}"
-    return {*lecture, *(fact.split()[0] for fact in facts)}
-
-
 @pytest.mark.parametrize("path", [*SOURCES, *PAGES], ids=name)
-def test_no_number_of_ours_is_typed(path, known):
-    typed = {number for text in texts(path) for number in DECIMAL.findall(prose(text))}
-    assert typed <= known, (
-        "compute them with the role {n}, or say in lecture-facts.txt why"
-    )
+def test_no_number_of_ours_is_typed(path):
+    assert [number for text in texts(path) for number in typed(text)] == []
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=name)

@@ -1,5 +1,6 @@
 """Which texts make notebooks, and that a commit holds both as they belong together."""
 
+import json
 import re
 import subprocess
 import sys
@@ -69,6 +70,55 @@ def test_a_commit_lacks_no_notebook(little_book, monkeypatch, capsys, folder):
     add = "git add chapters/1-a.md chapters/1-a.ipynb notebooks/1-a.ipynb"
     assert code == 1
     assert says.endswith(f"run make book, then {add}")
+
+
+def save(notebook, change):
+    """Write a notebook as Jupyter does after a change of its JSON."""
+    held = json.loads(notebook.read_text("utf8"))
+    change(held)
+    notebook.write_text(json.dumps(held, indent=1, ensure_ascii=False) + "\n", "utf8")
+
+
+EDITS = {
+    "a word": lambda held: held["cells"][0].update(source=["# B"]),
+    "a cell": lambda held: held["cells"].append(dict(held["cells"][0], id="new")),
+    "metadata": lambda held: held["metadata"]["language_info"].update(version="3.12"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+@pytest.mark.parametrize("options", [["--stale"], [], ["--check"], ["--fresh"]])
+def test_an_edited_notebook_stops_the_build(
+    little_book, monkeypatch, capsys, edit, options
+):
+    notebook = little_book / "chapters/1-a.ipynb"
+    save(notebook, edit)
+    saved = notebook.read_text("utf8")
+    code, says = told(monkeypatch, capsys, *options)
+    assert code == 1
+    assert "chapters/1-a.ipynb isn't what was made of 1-a.md" in says
+    assert "write it into the text" in says
+    assert "git checkout -- chapters/1-a.ipynb" in says
+    assert notebook.read_text("utf8") == saved
+
+
+def test_half_a_merge_is_an_edit(little_book):
+    notebook = little_book / "chapters/1-a.ipynb"
+    notebook.write_text("<<<<<<< HEAD\n" + notebook.read_text("utf8"), "utf8")
+    assert sources.is_edited(notebook)
+
+
+def test_a_notebook_in_other_spelling_is_no_edit(little_book):
+    """The same JSON with other blanks, as another tool writes it."""
+    notebook = little_book / "chapters/1-a.ipynb"
+    save(notebook, lambda held: None)
+    assert not sources.is_edited(notebook)
+
+
+def test_a_commit_holds_no_edited_learners_notebook(little_book, monkeypatch, capsys):
+    save(little_book / "notebooks/1-a.ipynb", EDITS["a word"])
+    code, says = told(monkeypatch, capsys, "--fresh")
+    assert code == 1 and "notebooks/1-a.ipynb" in says
 
 
 def test_the_hook_needs_nothing_but_python():

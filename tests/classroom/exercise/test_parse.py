@@ -160,12 +160,13 @@ def test_what_is_wrong_with_a_text_is_said_with_its_place(tmp_path, text, says):
     ],
 )
 def test_bad_python_is_shown_with_its_place(tmp_path, part, good):
-    text = changed((good, "first = (" + good), text=NUMBER)
-    place = "9-try.md, line 3, exercise 'The first days': "
+    text = f"# A chapter\n\n{changed((good, 'first = (' + good), text=NUMBER)}"
+    line = text[: text.index("first = (")].count("\n") + 1
+    place = f"9-try.md, line {line}, exercise 'The first days': "
     with pytest.raises(
         ExerciseError, match=rf"(?s){place}.*in:\n.*first = \({good[:5]}"
     ):
-        read(tmp_path, f"# A chapter\n\n{text}")
+        read(tmp_path, text)
 
 
 def test_two_exercises_of_one_name_are_refused(tmp_path):

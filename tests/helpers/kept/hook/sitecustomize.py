@@ -9,7 +9,7 @@ import sys
 
 ROOT = os.path.realpath(os.path.join(__file__, *[os.pardir] * 5))
 HIDDEN = ".ci", ".github", ".gitignore", ".pre-commit-config.yaml"  # which tests read
-MADE = "_build", "__pycache__", ".venv", ".pytest_cache", ".ruff_cache"
+MADE = "_build", "my-notebooks", "__pycache__", ".venv", ".pytest_cache", ".ruff_cache"
 # A chapter's sentence is no input to these, but for those below that read chapters.
 OF_CODE = (
     *("builder/", "chapters/", "code/", "data/"),
