@@ -61,6 +61,8 @@ def build_pages(build_book, tmp_path_factory):
     def build(**pages):
         folder = tmp_path_factory.mktemp("pages")
         shutil.copytree(ROOT / "builder", folder / "builder")
+        (folder / "pages").mkdir()
+        shutil.copy(ROOT / "pages/references.bib", folder / "pages")
         config = (ROOT / "_config.yml").read_text("utf8")
         config = config.replace("exclude_patterns: [", 'exclude_patterns: ["*.md", ')
         others = [name for name in pages if name != "index"]

@@ -8,6 +8,7 @@ import posixpath
 import re
 from difflib import get_close_matches
 
+from builder.learner.citations import LIST, PAGE, cited
 from builder.learner.home import Home
 from builder.learner.labels import Label
 from builder.learner.tokens import TOKEN, formula_label, kind
@@ -15,7 +16,7 @@ from builder.text.contents import title
 from builder.text.places import ROOT, BookError, where
 
 BOXES = "admonition attention caution danger hint important note seealso tip warning"
-ROLES = "math, doc, eq, ref, numref"
+ROLES = "math, doc, eq, ref, numref, cite:p, cite:t, cite:alp"
 NOTE = re.compile(r"^\[\^([\w-]+)\]:[ ]*(.*)", re.MULTILINE)
 ROLE_TEXT = re.compile(r"(?:(?P<words>.*?) ?<)?(?P<to>.*?)>?")  # words <to>, or to
 
@@ -91,6 +92,8 @@ class Translator:
         role, inside = match["role_name"], match["inside"]
         if role == "math":
             return f"${inside}$"
+        if role.startswith("cite:"):
+            return self._cited(match, role.removeprefix("cite:"), inside.split(","))
         words, to = ROLE_TEXT.fullmatch(inside).group("words", "to")
         if role == "doc":
             return self._to_page(match, words or "", to)
@@ -99,6 +102,19 @@ class Translator:
         raise self._error(
             match, f"no role {{{role}}} in learners' notebooks, but: {ROLES}"
         )
+
+    def _cited(self, match: re.Match, form: str, keys: list[str]) -> str:
+        """Authors and year of works, as links to their list where the site is known."""
+        one = "alp" if form == "p" else form
+        try:
+            pairs = [(key.strip(), cited(one, key.strip())) for key in keys]
+        except KeyError as error:
+            raise self._error(
+                match, f"nothing to cite is {error}: {LIST.name}"
+            ) from None
+        links = [(self.address(PAGE, f"cite-{key}"), words) for key, words in pairs]
+        told = "; ".join(f"[{words}]({to})" if to else words for to, words in links)
+        return f"({told})" if form == "p" else told
 
     def _link(self, match):
         words, to = match["words"], match["to"]

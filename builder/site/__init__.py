@@ -3,9 +3,9 @@
 Pages get answers (forms below exercises), formulas, highlight, figures and live
 pictures, `laboratories`, own_numbers (a box that reads them), terms (found by
 term_uses), lang_zh on Chinese words, solutions, launch buttons; warnings get their
-locations in the texts. `searching` makes the search's index, `sharing` tells other
-sites of them, `minify` drops what no page uses, doctree helps all. Sphinx calls
-`setup`, as `_config.yml` says.
+locations in the texts. `searching` makes the search's index, `references` has
+citations, the foot and notes at links, `sharing` tells other sites of pages, `minify`
+drops what no page uses, doctree helps all. Sphinx calls `setup`, as `_config.yml` says.
 """
 
 from docutils import nodes
@@ -24,6 +24,7 @@ from builder.site.live import PlaceStills, complete_figures, with_old_scripts
 from builder.site.locations import prepare_locations
 from builder.site.minify import slim
 from builder.site.own_numbers import prepare_own_numbers
+from builder.site.references import connect as connect_references
 from builder.site.searching.index import connect as connect_search
 from builder.site.sharing.metadata import describe, set_address, write_sitemap
 from builder.site.solutions import connect as connect_solutions
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     connect_answers(app)
     connect_terms(app)
     connect_search(app)
+    connect_references(app)
     connect_solutions(app)
     app.add_post_transform(MarkChinese)
     prepare_launch(app)
