@@ -16,7 +16,7 @@ from builder.site.answers import connect as connect_answers
 from builder.site.doctree import with_new_references
 from builder.site.figures import DescribeFigures, visit_image
 from builder.site.formulas import prepare_katex
-from builder.site.highlight import prepare_highlighting
+from builder.site.highlight import MarkPrintedCode, prepare_highlighting
 from builder.site.laboratories import prepare as prepare_laboratories
 from builder.site.lang_zh import MarkChinese
 from builder.site.launch import prepare_launch
@@ -38,6 +38,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     prepare_highlighting()
     app.add_post_transform(PlaceStills)
     app.add_post_transform(DescribeFigures)
+    app.add_post_transform(MarkPrintedCode)
     connect_answers(app)
     connect_terms(app)
     connect_search(app)

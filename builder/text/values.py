@@ -2,7 +2,8 @@
 numbers may be typed in it.
 
 The role holds what stands between the braces of an f-string: {n}`loss:.2f` is the value
-of f"{loss:.2f}" at its place in the notebook.
+of f"{loss:.2f}" at its place in the notebook. It may stand in a formula, as in
+$w = {n}`w:.2f`$, and has the formula's font there.
 """
 
 import functools
@@ -12,6 +13,7 @@ from itertools import groupby
 
 from builder.text.places import ROOT, BookError, name
 from classroom.exercise.markdown import PARTS
+from viewcast.support.sentences import true_minus
 
 REPEATED = "# The numbers quoted in the text, in their order; the tests compare them."
 FENCE = re.compile(
@@ -19,6 +21,7 @@ FENCE = re.compile(
 )
 CODE = {"math", "code", "code-block", "code-cell", "raw"} | PARTS - {"hint"}
 LITERAL = {f"{{{name}}}" for name in CODE}
+NUMBER = re.compile(r"\{n\}`(?P<expression>[^`]+)`")
 INLINE = re.compile(  # a number; code and roles; maths; comments and links' targets
     r"""
     \{n\}`(?P<expression>[^`]+)`
@@ -37,15 +40,29 @@ OPTION_LINE = re.compile(r"^\s*:[\w-]+:.*$", re.MULTILINE)
 
 
 def substitute(text: str, value: Callable[[str], str]) -> str:
-    """`text` with value(expression) in the place of every number's role."""
+    """`text` with value(expression) in the place of every number's role, typeset."""
+
+    def in_formula(match: re.Match) -> str:
+        return in_tex(value(match["expression"]))
 
     def replace(match: re.Match) -> str:
-        return value(match["expression"]) if match["expression"] else match[0]
+        if match["expression"]:
+            return true_minus(value(match["expression"]))
+        return NUMBER.sub(in_formula, match[0]) if match[0][0] == "$" else match[0]
 
     return "".join(
         block if literal else INLINE.sub(replace, block)
         for literal, block in _blocks(text)
     )
+
+
+def in_tex(number: str) -> str:
+    r"""A number as a formula has it: a comma is no pause, and % begins no comment.
+
+    >>> in_tex("-1,405"), in_tex("5%")
+    ('-1{,}405', '5\\%')
+    """
+    return number.replace(",", "{,}").replace("%", r"\%")
 
 
 def expressions_in(text: str) -> list[str]:

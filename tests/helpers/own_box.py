@@ -1,6 +1,7 @@
 """The box that reads a reader's numbers, in a tab, and what it should tell."""
 
 from tests.helpers.browser import violations
+from viewcast.support.sentences import true_minus
 
 PAGE = "chapters/your-channel.html"
 DESK, PHONE = 1280, 360
@@ -53,7 +54,8 @@ def assert_told(box, story, which="The story on it"):
     )
     tables = ours.losses, ours.gains, ours.week
     shown = box.story.locator("tr").evaluate_all(cells)
-    assert shown == [row for table in tables for row in (table.header, *table.rows)]
+    rows = [row for table in tables for row in (table.header, *table.rows)]
+    assert shown == [[true_minus(cell) for cell in row] for row in rows]
     captions = box.story.locator("caption").all_inner_texts()
     assert captions == [table.caption for table in tables]
 

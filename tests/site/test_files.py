@@ -130,6 +130,19 @@ def test_no_leftovers(pages):
         assert not page.select(".katex-error"), path
 
 
+def test_numbers_have_true_minus_signs(pages):
+    hyphen, minus = re.compile(r"(?<![\w-])-(?=\.?\d)"), re.compile(r"−\.?\d")
+    code, found = ["pre", "code", "script", "noscript", "annotation"], 0
+    for path, page in pages.items():
+        article = page.find("article") or page
+        told = [image["alt"] for image in article.select("img[alt]")]
+        assert not [*filter(hyphen.search, told)], path
+        for text in article.find_all(string=hyphen):
+            assert text.find_parent(code), f"{path}: {text}"
+        found += len(article.find_all(string=minus))
+    assert found > 20
+
+
 def test_code_without_an_element_has_the_colour_it_would_have(site):
     """In light and in dark; Pygments' own sheet still knows what the pages left out."""
     css = (site / "_static/pygments.css").read_text("utf8")

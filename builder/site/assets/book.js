@@ -121,11 +121,16 @@ new MutationObserver(tellMode).observe(document.documentElement, {
   attributeFilter: ["data-mode"],
 });
 
-// Paper is white: what is printed is light.
+// Paper is white, and opens nothing: what is printed is light, and hints are open.
 addEventListener("beforeprint", () => {
   const { dataset } = document.documentElement, { theme } = dataset;
-  addEventListener("afterprint", () => void (dataset.theme = theme), { once: true });
+  const shut = document.querySelectorAll("article details:not([open], .above-input)");
+  addEventListener("afterprint", () => {
+    dataset.theme = theme;
+    for (const hint of shut) hint.open = false;
+  }, { once: true });
   dataset.theme = "light";
+  for (const hint of shut) hint.open = true;
 });
 
 // A laboratory is loaded when it is opened, or where the address has a state of it.

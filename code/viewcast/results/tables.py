@@ -2,6 +2,8 @@
 
 from html import escape
 
+from viewcast.support.sentences import true_minus
+
 
 class Table:
     """A small table whose numbers were computed, never typed.
@@ -49,16 +51,21 @@ class Table:
         """A row of the table; columns of words are marked, for they align left."""
         # On a narrow page the names of rows may take two lines, and dates never do.
         marks = ' class="words"' * all("-" not in other[0] for other in self.rows)
-        cells = [f'<th scope="{scope}"{marks}>{escape(row[0])}</th>']
+        cells = [f'<th scope="{scope}"{marks}>{typeset(row[0])}</th>']
         for cell, words in zip(row[1:], self._columns_of_words()[1:], strict=True):
             marks = " ".join(filter(None, [attributes, 'class="words"' * words]))
-            cells.append(f"<{tag} {marks}".rstrip() + f">{escape(cell)}</{tag}>")
+            cells.append(f"<{tag} {marks}".rstrip() + f">{typeset(cell)}</{tag}>")
         return f"<tr>{''.join(cells)}</tr>"
 
     def _columns_of_words(self):
         """For each column whether its cells begin with letters."""
         columns = zip(*self.rows, strict=True)
         return [all(cell[:1].isalpha() for cell in column) for column in columns]
+
+
+def typeset(cell):
+    """A cell as a page shows it; plain text keeps what programs read as a minus."""
+    return escape(true_minus(cell))
 
 
 def _show(cell, digits):

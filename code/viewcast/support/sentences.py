@@ -1,8 +1,10 @@
-"""Sentences: lines that a notebook breaks within no word, things that are counted."""
+"""Sentences: lines broken within no word, things that are counted, true minus signs."""
 
+import re
 import textwrap
 
 WIDTH = 79
+HYPHEN = re.compile(r"(?<![\w-])-(?=\.?\d)")  # before a number, and in no date
 
 
 def wrapped(text):
@@ -32,3 +34,12 @@ def counted(number, thing):
     ('1 row', '1,200 rows')
     """
     return f"{number:,} {thing}" + ("s" if number != 1 else "")
+
+
+def true_minus(text):
+    """A text for readers: minus signs before its numbers, in the place of hyphens.
+
+    >>> true_minus("-0.5 on 2021-02-10, -.5 or e-5")
+    '−0.5 on 2021-02-10, −.5 or e-5'
+    """
+    return HYPHEN.sub("−", text)

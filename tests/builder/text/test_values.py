@@ -1,11 +1,15 @@
 """Numbers in the text: found where they count, computed, and checked at the end."""
 
+import re
+
 import pytest
 
 from builder.text.execute import make
 from builder.text.places import BookError
 from builder.text.values import prose, substitute
+from tests.helpers.environment import PAGES, ROOT
 
+FORMULA = re.compile(r"(?<![\\$])\$(?![\s$])[^$\n]+?(?<!\\)\$")  # on one line
 HEADER = "---\nkernelspec: {name: python3, display_name: Python 3}\n---\n\n"
 
 
@@ -17,6 +21,8 @@ HEADER = "---\nkernelspec: {name: python3, display_name: Python 3}\n---\n\n"
         ("````{tip}\n```{note}\n{n}`w`\n```", "````{tip}\n```{note}\n<w>\n```"),
         ("| w | {n}`w` |", "| w | <w> |"),
         ("$x$ {n}`w` $y$", "$x$ <w> $y$"),
+        ("$x = {n}`w` + {n}`v`$ k", "$x = <w> + <v>$ k"),
+        ("$$\n{n}`w`\n$$", "$$\n<w>\n$$"),
     ],
 )
 def test_numbers_are_filled_in(text, filled):
@@ -30,12 +36,50 @@ def test_numbers_are_filled_in(text, filled):
         "```\n{n}`w`\n```",
         "```{code-block} md\n{n}`w`\n```",
         "````\n```{note}\n{n}`w`\n```\n````",
-        "$$\n{n}`w`\n$$",
+        "```{math}\n{n}`w`\n```",
+        "`$ {n} $`",
     ],
 )
-def test_code_and_maths_are_left_alone(text):
+def test_code_is_left_alone(text):
     assert substitute(text, "<{}>".format) == text
     assert "w" not in prose(text)
+
+
+def test_a_number_is_typeset_as_prose_and_as_formulas_have_it():
+    text = substitute("{n}`w` is $w = {n}`w`$", {"w": "-1,405.5%"}.get)
+    assert text == r"−1,405.5% is $w = -1{,}405.5\%$"
+
+
+# A formula that a number interrupts changes its font there.
+BROKEN = re.compile(
+    r"""\$\s*[-+−=×·≈<>/±]\s*\(?[-−]?\{n\}
+    | \$\ \{n\}`[^`]*`\s*[-+−=×·≈<>/±]
+    | \{n\}`[^`]*`\)?k?\s*[-+−=×·≈<>/±]?\s\(?[-−]?(\$(?=[^$\n]+\$)|\{n\})""",
+    re.VERBOSE,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("$w$ = {n}`w`", True),
+        ("$0.5 + 1 \\times$ {n}`x` = {n}`y`", True),
+        ("{n}`v` $x_1$", True),
+        ("{n}`a` × (−{n}`b`)", True),
+        ("$w = {n}`w`$ and {n}`v`, $b$", False),
+        ("{n}`a` to {n}`b`", False),
+    ],
+)
+def test_a_broken_formula_is_found(text, broken):
+    assert bool(BROKEN.search(FORMULA.sub("$x$", text))) == broken
+
+
+def test_no_formula_is_broken_by_a_number():
+    for page in PAGES:
+        if (path := ROOT / f"{page}.md").exists():
+            text = FORMULA.sub("$x$", path.read_text("utf8"))
+            for number, line in enumerate(text.splitlines(), start=1):
+                assert not BROKEN.search(line), f"{page}.md:{number}: {line[:300]}"
 
 
 @pytest.fixture

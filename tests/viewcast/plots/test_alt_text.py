@@ -145,7 +145,7 @@ def test_promise_and_reality_are_told_with_their_numbers():
     eta = np.linspace(0, 1, 11)
     told = optimization.promised_and_real(eta, -eta, eta).alt
     assert "promise falls in a straight line, the real change rises" in told
-    assert "At η = 0.1, -0.100 was promised and +0.100 came" in told
+    assert "At η = 0.1, −0.100 was promised and +0.100 came" in told
 
 
 @pytest.mark.parametrize(("sign", "words"), [(1, "rises"), (-1, "falls")])
@@ -202,7 +202,7 @@ def test_regions_are_counted_and_creases_may_be_parallel(W, regions):
 def test_the_worst_weekday_is_the_one_with_the_largest_mean():
     e = np.where(weekday(DATES) == 2, -0.5, 0.1)
     told = optimization.error_by_weekday(DATES, {"line": e}).alt
-    assert "line errs most on Wed, by -0.50 thousand" in told
+    assert "line errs most on Wed, by −0.50 thousand" in told
     told = sigmoid.error_size_by_weekday(DATES, e).alt
     assert "Seven bars. The tallest is Wed, 0.50 thousand" in told
 

@@ -44,6 +44,18 @@ def test_a_figure_without_alt_text_is_refused():
         curve(alt=" ")
 
 
+def test_alt_text_has_true_minus_signs():
+    assert curve(alt="From -1.5 on 2021-02-01.").alt == "From −1.5 on 2021-02-01."
+
+
+def test_a_figure_is_shown_smaller_than_it_is_drawn():
+    """So that its letters are large beside it; its own units stay."""
+    svg = curve().svg()
+    assert svg.startswith('<svg width="524" height="286" viewBox="0 0 475.2 259.2"')
+    html = curve()._repr_mimebundle_()["text/html"]
+    assert 'width="524" height="286"' in html
+
+
 def test_the_last_bits_of_a_place_change_no_byte():
     """The solver of layouts gives other ones now and then."""
     pictures = []

@@ -21,6 +21,12 @@ def test_numbers_are_shown_with_their_decimals_and_words_as_they_are():
     assert html.count('scope="col"') == 3
 
 
+def test_a_page_has_true_minus_signs_and_plain_text_has_not():
+    table = Table("Gains", ["day", "gain (k)"], [["2021-02-26", -0.5]])
+    assert "-0.50" in repr(table)
+    assert '<th scope="row">2021-02-26</th><td>−0.50</td>' in table._repr_html_()
+
+
 def test_a_ragged_row_is_refused():
     with pytest.raises(ValueError, match="has 1 cells"):
         Table("Losses", ["model", "MAE"], [["a"]])

@@ -7,6 +7,8 @@ import { breathing, make } from "./page.mjs";
 import { readChannel } from "./reader/read.mjs";
 import { ReadError } from "./reader/rows.mjs";
 
+const HYPHEN = /(?<![\w-])-(?=\.?\d)/g; // before a number, and in no date
+
 // A table as viewcast.results.tables writes it; it scrolls where it is too wide.
 function showTable(parent, { caption, header, rows }) {
   const scroller = make("div", parent, { className: "output text_html", tabIndex: 0 });
@@ -23,7 +25,7 @@ function showTable(parent, { caption, header, rows }) {
   for (const [first, ...others] of rows) {
     const row = make("tr", body);
     cell("th", row, first, 0).scope = "row";
-    others.forEach((text, j) => cell("td", row, text, j + 1));
+    others.forEach((text, j) => cell("td", row, text.replace(HYPHEN, "−"), j + 1));
   }
 }
 

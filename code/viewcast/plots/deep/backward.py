@@ -5,8 +5,6 @@ import numpy as np
 from viewcast.plots import figure as fig
 from viewcast.plots.sigmoid.network import node
 
-GREY = "#bdbdbd"
-
 
 @fig.house_style
 def there_and_back(names, values, slopes, steps):
@@ -15,7 +13,7 @@ def there_and_back(names, values, slopes, steps):
     names, values, slopes: one for each place, a slope None where it isn't asked for;
     steps: between neighbours, a weight (name, value, its own slope) or a text.
     """
-    figure, axes = fig.canvas(size=(6.6, 3.1))
+    figure, axes = fig.canvas(size=(7.6, 3.3))
     axes.set(xlim=(-0.6, len(names) - 0.4), ylim=(-2.5, 1.5))
     axes.set_axis_off()
     values = list(map(fig.signed, values))
@@ -23,11 +21,11 @@ def there_and_back(names, values, slopes, steps):
     for i, (name, value, slope) in enumerate(zip(names, values, slopes, strict=True)):
         node(axes, (i, 0), name, fig.DATA)
         axes.text(i, 0.7, value, ha="center", color=fig.MODEL)
-        axes.text(i, -1.1, slope, ha="center", color=fig.ACCENT)
+        axes.text(i, -1.1, slope, ha="center", color=fig.WORDS)
     told = [_step(axes, i, step) for i, step in enumerate(steps, start=1)]
     style = {"fontsize": fig.SMALL}
     axes.text(-0.5, 1.25, "values, forward →", color=fig.MODEL, **style)
-    axes.text(-0.5, -2.4, "← slopes of L, backward", color=fig.ACCENT, **style)
+    axes.text(-0.5, -2.4, "← slopes of L, backward", color=fig.WORDS, **style)
     there = ", ".join(map(" ".join, zip(names, values, strict=True)))
     known = [pair for pair in zip(names[::-1], slopes[::-1], strict=True) if pair[1]]
     return fig.Picture(
@@ -53,8 +51,8 @@ def _step(axes, i, step):
         return step
     name, weight, slope = step
     axes.text(i - 0.5, -0.25, f"{name} = {fig.signed(weight)}", va="bottom", **style)
-    axes.text(i - 0.5, -1.6, f"∂L/∂{name}", color=fig.ACCENT, **style)
-    axes.text(i - 0.5, -1.95, fig.signed(slope), color=fig.ACCENT, **style)
+    axes.text(i - 0.5, -1.6, f"∂L/∂{name}", color=fig.WORDS, **style)
+    axes.text(i - 0.5, -1.95, fig.signed(slope), color=fig.WORDS, **style)
     return f"{name} = {fig.signed(weight)} with the slope {fig.signed(slope)}"
 
 
@@ -71,7 +69,8 @@ def pulls(a, W, delta):
     axes.set_axis_off()
     told = [_puller(axes, i, W[i], delta) for i in range(len(delta))]
     for j, gave in enumerate(a):
-        node(axes, (0, _high(j, len(a))), f"$a_{j + 1}$", fig.MODEL if gave else GREY)
+        colour = fig.MODEL if gave else fig.GREY
+        node(axes, (0, _high(j, len(a))), f"$a_{j + 1}$", colour)
         slope = delta @ W[:, j]
         lines = f"a = {fig.signed(gave)}\nslope {fig.signed(slope)}"
         lines += "" if gave else "\nclosed: 0"
@@ -106,7 +105,7 @@ def _puller(axes, i, weights, delta):
             *place, f"{text} = {fig.signed(product)}", fontsize=fig.SMALL, **style
         )
     node(axes, (4, high), f"$r\u2032_{i + 1}$", fig.DATA)
-    axes.text(4.5, high, f"δ = {fig.signed(delta[i])}", va="center", color=fig.ACCENT)
+    axes.text(4.5, high, f"δ = {fig.signed(delta[i])}", va="center", color=fig.WORDS)
     parts = " and ".join(
         f"a{j + 1} with {fig.signed(p)}" for j, p in enumerate(np.ravel(products))
     )

@@ -59,7 +59,7 @@ def challenge(networks):
     """Error against layers; networks: {name: (layers, error in %)}, in their order."""
     figure, axes = fig.canvas(size=(6.6, 3))
     layers, errors = zip(*networks.values(), strict=True)
-    bars = axes.bar(range(len(networks)), errors, 0.6, color=fig.LIGHT)
+    bars = axes.bar(range(len(networks)), errors, 0.6, **fig.BAR)
     axes.bar_label(bars, [f"{error:g} %" for error in errors], padding=2)
     names = [f"{name}\n{n} layers" for name, (n, _) in networks.items()]
     axes.set_xticks(range(len(networks)), names)
@@ -86,7 +86,7 @@ def losses_by_truth(losses):
     for axes, (truth, by_depth) in zip(panels[0], losses.items(), strict=True):
         for layers, L in by_depth.items():
             spots = layers + np.linspace(-0.25, 0.25, len(L))
-            axes.semilogy(spots, L, ".", color=fig.MODEL, alpha=0.6)
+            axes.semilogy(spots, L, ".", color=fig.MODEL, alpha=0.7)
         means = [L.mean() for L in by_depth.values()]
         axes.plot(list(by_depth), means, "D-", color=fig.ACCENT, label="mean")
         axes.set(title=truth, xlabel="layers", xticks=list(by_depth))

@@ -11,7 +11,7 @@ def layers_diagram(sizes):
 
     sizes: numbers of features and of the units of each layer, (d, h, h′, …).
     """
-    figure, axes = fig.canvas(size=(6.6, 1.7))
+    figure, axes = fig.canvas(size=(7.6, 1.9))
     names = ["x", *["a" + "′" * k for k in range(len(sizes) - 1)], "ŷ"]
     kinds = ["input", *["hidden layer"] * (len(sizes) - 1), "output"]
     axes.set(xlim=(-0.2, 3 * len(names) - 1), ylim=(-0.6, 2))

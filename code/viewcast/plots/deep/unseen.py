@@ -13,7 +13,7 @@ def forecast_band(dates, y, y_hat, marked):
     """
     figure, axes = fig.canvas()
     low, mean, high = y_hat.min(axis=0), y_hat.mean(axis=0), y_hat.max(axis=0)
-    axes.fill_between(dates, low, high, color=fig.LIGHT, label="all seeds")
+    axes.fill_between(dates, low, high, **fig.BAR, label="all seeds")
     axes.plot(dates, mean, "--", color=fig.MODEL, label="their mean")
     axes.plot(dates, y, "o-", color=fig.DATA, markersize=3, label="true views")
     for name, day in marked.items():

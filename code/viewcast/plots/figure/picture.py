@@ -5,7 +5,8 @@ from html import escape
 
 from viewcast.plots.figure.digest import digest
 from viewcast.plots.figure.style import house_style
-from viewcast.plots.figure.svg import as_svg
+from viewcast.plots.figure.svg import as_svg, shown
+from viewcast.support.sentences import true_minus
 
 
 class Picture:
@@ -21,7 +22,8 @@ class Picture:
     def __init__(self, figure, title, alt):
         if not alt.strip():
             raise ValueError(f"figure {title!r} has no alt text: say what it shows")
-        self.figure, self.title, self.alt = figure, title, " ".join(alt.split())
+        self.figure, self.title = figure, title
+        self.alt = true_minus(" ".join(alt.split()))
 
     def __repr__(self):
         return "\n".join([f"Figure: {self.title}", *digest(self.figure)])
@@ -38,7 +40,7 @@ class Picture:
 def image(picture, svg):
     """An <img> that holds a `Picture` whole, with its alt text and size."""
     source = b64encode(svg.encode()).decode()
-    width, height = (round(96 * side) for side in picture.figure.get_size_inches())
+    width, height = (shown(side) for side in picture.figure.get_size_inches())
     return (
         f'<img alt="{escape(picture.alt)}" width="{width}" height="{height}" '
         f'src="data:image/svg+xml;base64,{source}">'

@@ -5,6 +5,8 @@ import re
 from hashlib import sha256
 from xml.sax.saxutils import escape
 
+from viewcast.plots.figure.style import SHOWN
+
 CLIP = re.compile(r'<clipPath id="(\w+)">(.*?)</clipPath>', re.DOTALL)
 MARK = re.compile(r'<use xlink:href="#(\w+)"[^>]*? style="([^"]*)"/>')
 PATH = re.compile(r' d="([^"]*)"')
@@ -12,6 +14,7 @@ COMMAND = re.compile(r"([MLQCZz])([-+.\de\s]*)")  # of a path, and its numbers
 NAME = re.compile(r' id="([^"]*)"')
 XLINK = ' xmlns:xlink="http://www.w3.org/1999/xlink"'
 OPENING = re.compile(r"<svg([^>]*)>")
+SIZE = re.compile(r'(?<= )(width|height)="([\d.]+)pt"')
 
 
 def as_svg(figure, title, alt):
@@ -23,7 +26,25 @@ def as_svg(figure, title, alt):
     svg = re.sub(r"<metadata>.*?</metadata>\s*", "", _style_once(svg), flags=re.S)
     words = f"<title>{escape(title)}</title><desc>{escape(alt)}</desc>"
     svg = OPENING.sub(lambda tag: f'<svg{tag[1]} role="img">{words}', svg, count=1)
-    return _without_names(_in_one_line(PATH.sub(_terse_path, svg)))
+    return _without_names(_in_one_line(PATH.sub(_terse_path, _as_shown(svg))))
+
+
+def _as_shown(svg):
+    """The size that a figure asks for, in pixels; its own units stay."""
+
+    def pixels(found):
+        return f'{found[1]}="{shown(float(found[2]) / 72)}"'
+
+    return SIZE.sub(pixels, svg, count=2)
+
+
+def shown(side):
+    """How long a side of a figure is shown, in whole pixels; side: in inches as drawn.
+
+    >>> shown(6.6)
+    524
+    """
+    return round(96 * SHOWN * side)
 
 
 def _terse(path):

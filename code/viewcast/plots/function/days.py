@@ -65,8 +65,9 @@ def sixteen_days(real):
     figure, axes = fig.canvas()
     thousands, days = real["views"] / 1000, weekday(real["date"])
     low, place = np.isin(days, LOW_DAYS), range(len(days))
-    colours, hatches = np.where(low, "#f0b894", fig.LIGHT), np.where(low, "//", "")
-    axes.bar(place, thousands, color=colours, hatch=hatches)
+    colours, hatches = np.where(low, fig.PALE, fig.LIGHT), np.where(low, "//", "")
+    rims = np.where(low, fig.ACCENT, fig.MODEL)
+    axes.bar(place, thousands, color=colours, edgecolor=rims, hatch=hatches)
     named = zip(days, real["date"], strict=True)
     axes.set_xticks(place, [f"{WEEKDAYS[k][:2]}\n{str(d)[8:]}" for k, d in named])
     axes.grid(axis="x", visible=False)
@@ -107,7 +108,8 @@ def kinds_of_function(known, share, came):
     options = ["lower", "similar", "higher"]
     best = int(np.argmax(share))
     colours = [fig.ACCENT if i == best else fig.LIGHT for i in range(3)]
-    middle.barh(options, share, color=colours)
+    rims = [fig.ACCENT if i == best else fig.MODEL for i in range(3)]
+    middle.barh(options, share, color=colours, edgecolor=rims)
     middle.grid(axis="y", visible=False)
     middle.set(title="classification:\nan option", xlabel="share of\npast days")
     _answer(right, known, came, known[-7:])

@@ -49,8 +49,9 @@ def mean_today(X, y, edges):
     """
     figure, axes = fig.canvas(size=(6.6, 4))
     middle, means, low, high = _intervals(X[:, 0], y, edges)
-    bars = {"color": fig.LIGHT, "linewidth": 8, "label": "middle half"}
-    axes.vlines(middle, low, high, **bars)
+    width = 0.35 * np.diff(edges).min()
+    bars = fig.BAR | {"label": "middle half"}
+    axes.bar(middle, high - low, width, low, **bars)
     axes.plot(middle, means, "o", color=fig.MODEL, label="mean")
     ends = edges[[0, -1]]
     axes.plot(ends, ends, ":", color=fig.DATA, label="same as yesterday")

@@ -20,7 +20,7 @@ def three_steps(here):
     """
     if here not in STEPS:
         raise ValueError(f"here is {here!r}, must be one of {', '.join(STEPS)}")
-    figure, axes = fig.canvas(size=(6.6, 1.5))
+    figure, axes = fig.canvas(size=(7.2, 1.6))
     axes.set(xlim=(-0.1, 9.7), ylim=(0, 2))
     axes.set_axis_off()
     for i, (step, question) in enumerate(zip(STEPS, STEP_QUESTIONS, strict=True)):

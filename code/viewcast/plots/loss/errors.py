@@ -12,7 +12,7 @@ def errors_as_bars(dates, y_hat, y):
     dates, y_hat, y (n,), views in k.
     """
     figure, axes = fig.canvas()
-    bars = {"linewidth": 5, "alpha": 0.4, "label": "error"}
+    bars = {"linewidth": 5, "label": "error"}
     axes.vlines(dates, y, y_hat, color=fig.ACCENT, **bars)
     axes.plot(dates, y_hat, "_", color=fig.MODEL, markersize=12, label="forecast ŷ")
     axes.plot(dates, y, "o", color=fig.DATA, markersize=5, label="label y")
@@ -34,7 +34,7 @@ def error_histogram(e):
     """How the errors ŷ − y of many days spread; e (n,) in k."""
     figure, axes = fig.canvas()
     bins = np.arange(np.floor(e.min()), e.max() + 0.25, 0.25)
-    counts, edges, _ = axes.hist(e, bins=bins, color=fig.LIGHT)
+    counts, edges, _ = axes.hist(e, bins=bins, **fig.BAR)
     axes.axvline(0, color=fig.DATA, linewidth=1)
     axes.set(xlabel="error ŷ − y (k)", ylabel="days")
     near, top = np.mean(np.abs(e) < 0.5), int(np.argmax(counts))

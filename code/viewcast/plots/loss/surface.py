@@ -6,6 +6,7 @@ from matplotlib import colormaps
 from viewcast.plots import figure as fig
 from viewcast.plots.loss.terrain import between, height_at, low_ground
 
+LEVELS = 12  # of a map
 LABEL = {"boxstyle": "round,pad=0.2", "facecolor": "white", "edgecolor": "none"}
 
 
@@ -125,17 +126,19 @@ def _name_place(axes, name, place, left):
         text.set(position=(x, -6), va="top")
 
 
-def draw_surface(axes, b, w, L, levels=12):
-    """Contours at losses evenly spaced in logarithm, labelled, lowest darkest.
+def draw_surface(axes, b, w, L, labels=1):
+    """Contours at losses evenly spaced in logarithm, labelled, lowest bluest.
 
-    b (rows,) in k, w (columns,), L (rows, columns) in k or k²; returns the losses at
-    which the shade changes, (levels,) rising.
+    b (rows,) in k, w (columns,), L (rows, columns) in k or k²; labels: 2 for a label
+    on every other line, where the map is narrow. Returns the losses at which the shade
+    changes, (LEVELS,) rising.
     """
-    levels = np.geomspace(L.min() * 1.02, L.max(), levels)
+    levels = np.geomspace(L.min() * 1.02, L.max(), LEVELS)
     axes.contourf(w, b, L, levels=[L.min(), *levels], colors=shades(len(levels)))
     thin = {"colors": fig.DATA, "linewidths": 0.6}
     lines = axes.contour(w, b, L, levels=levels[::2], **thin)
-    axes.clabel(lines, lines.levels[1:], fmt="%.1f", fontsize=fig.SMALL)
+    words = {"fontsize": fig.SMALL, "colors": "black"}
+    axes.clabel(lines, lines.levels[1::labels], fmt="%.1f", **words)
     axes.grid(visible=False)
     axes.tick_params(pad=5)  # or the two at the corner touch
     axes.set(xlabel="w", xlim=(w[0], w[-1]), ylim=(b[0], b[-1]))
@@ -143,5 +146,5 @@ def draw_surface(axes, b, w, L, levels=12):
 
 
 def shades(number):
-    """So many blues from dark to white, (number, 4): those of a map, lowest first."""
+    """So many blues, from full to white, (number, 4): those of a map, lowest first."""
     return colormaps["Blues_r"](np.linspace(0.45, 1, number))

@@ -67,7 +67,7 @@ def paths_on_surface(b, w, L, walks):
     angle looks like one.
     """
     figure, axes = fig.canvas(size=(5, 5.2))
-    draw_surface(axes, b, w, L)
+    draw_surface(axes, b, w, L, labels=2)
     told = []
     for label, walk, colour, marker in fig.series(walks, fig.COLOURS[1:], "os^"):
         _start_and_end(axes, walk.theta.T[::-1], label, marker, colour)
@@ -94,7 +94,7 @@ def paths_side_by_side(maps):
     told = []
     drawn = zip(panels[0], fig.series(maps, fig.COLOURS[1:3], "os"), strict=True)
     for axes, (title, (name, up, w, L, walk), colour, marker) in drawn:
-        draw_surface(axes, up, w, L)
+        draw_surface(axes, up, w, L, labels=2)
         _start_and_end(axes, walk.theta.T[::-1], title, marker, colour)
         axes.plot(*walk.theta[::STRIDE].T[::-1], ".", color=colour, markersize=5)
         axes.set(title=title, ylabel=f"{name} (k)", aspect="equal")

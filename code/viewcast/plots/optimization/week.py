@@ -55,7 +55,7 @@ def error_by_weekday(dates, errors):
 
     dates (n,); errors: {model: (n,) in k}, three at most.
     """
-    figure, axes = fig.canvas(size=(6.6, 3.2))
+    figure, axes = fig.canvas(size=(6.6, 3.6))
     told, width = [], 0.8 / max(len(errors), 2)
     shift = -(len(errors) - 1) / 2 * width
     for name, e, *look in fig.series(errors, fig.COLOURS[:3], ("", "//", "..")):
@@ -69,7 +69,7 @@ def error_by_weekday(dates, errors):
     axes.axhline(0, color=fig.DATA, linewidth=1)
     axes.set_xticks(range(7), WEEKDAYS)
     axes.set_ylabel("mean error ŷ − y (k)")
-    axes.legend()
+    figure.legend(loc="outside upper center", ncols=2)
     return fig.Picture(
         figure,
         "Errors by weekday",

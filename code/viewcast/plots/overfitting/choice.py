@@ -14,7 +14,7 @@ def promised_and_kept(promised, kept, average=None):
 
     average: the same two losses, (m,) each, of a network that nobody chose.
     """
-    figure, axes = fig.canvas(size=(6.6, 4.2))
+    figure, axes = fig.canvas(size=(6.6, 5))
     drawn = [promised, kept, *(() if average is None else average)]
     ends = np.array([np.min(drawn), np.max(drawn)])
     axes.plot(ends, ends, ":", color=fig.DATA, label="kept = promised")
@@ -29,7 +29,7 @@ def promised_and_kept(promised, kept, average=None):
         )
     axes.plot(promised, kept, "o", color=fig.MODEL, alpha=0.7, label="chosen network")
     axes.set(xlabel="promised MAE (k)", ylabel="kept MAE (k)", aspect="equal")
-    axes.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    figure.legend(loc="outside upper center", ncols=2)
     return fig.Picture(
         figure,
         "Promised and kept",
@@ -100,7 +100,7 @@ def last_act(dates, y, y_hat, lecture):
     axes.plot(last - 9 * HOUR, y[-2:], "o", **ring)
     aside = HOUR * np.linspace(-6, 6, len(y_hat)).astype(int)
     for day, f, label in zip(last, y_hat.T, ("a network", None), strict=True):
-        axes.plot(day + aside, f, ".", color=fig.MODEL, alpha=0.6, label=label)
+        axes.plot(day + aside, f, ".", color=fig.MODEL, alpha=0.7, label=label)
     diamond = {"color": fig.ACCENT, "markersize": 5, "label": "lecture"}
     axes.plot(last + 9 * HOUR, lecture, "D", **diamond)
     axes.set(ylabel="views (k)", ylim=(0, 1.35 * y.max()))

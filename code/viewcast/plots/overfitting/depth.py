@@ -129,7 +129,7 @@ def _dots_and_bar(axes, row, values):
     names = ("a log", "mean ± standard error") if row == 0 else (None, None)
     error = np.std(values, ddof=1) / np.sqrt(len(values))
     ends = values.mean() + error * np.array([-1, 1])
-    bar = {"color": fig.LIGHT, "linewidth": 12, "solid_capstyle": "butt"}
+    bar = {**fig.broad(12), "solid_capstyle": "butt"}
     axes.plot(ends, [row, row], **bar, label=names[1])
     dots = {"color": fig.MODEL, "alpha": 0.7, "label": names[0]}
     axes.plot(values, np.full(len(values), row), "o", **dots)

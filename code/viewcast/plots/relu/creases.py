@@ -41,7 +41,7 @@ def creases(theta, ends, names):
 
 
 def _heights(axes, across, height):
-    """Heights (GRID, GRID) in tones; the lowest, or what is 0, stays white."""
+    """Heights (GRID, GRID) in tones; the lowest, or what is 0, stays plain."""
     top = height.max()
     levels = np.linspace(max(0, height.min()), top, len(TONES) + 1)
     levels[0] += 1e-6 * top
@@ -62,8 +62,8 @@ def _told(theta, X, shares, names):
     regions = fig.spelled(region_count(theta, X), "region")
     return (
         f"Four panels, {names[0]} across and {names[1]} up. In each of the first three "
-        "a dashed line, where one ReLU has its crease: white on one side, where it is "
-        "0, and evenly darker on the other, where it grows. Of the square they are "
+        "a dashed line, where one ReLU has its crease: plain on one side, where it is "
+        "0, and evenly bluer on the other, where it grows. Of the square they are "
         f"above 0 in: {where}. The fourth is {names[2]}, from {y_hat.min():.1f} to "
         f"{y_hat.max():.1f}, with all three creases. They cut the square into {regions}"
         "; in each, the bands of equal tone are straight and run side by side, and at "

@@ -15,7 +15,7 @@ def seeds_by_row(records, rows, lecture=True):
     records: of `results.load`, losses in k; rows: of the lecture's table; lecture:
     whether its own losses are marked.
     """
-    figure, panels = fig.canvas(1, 2, size=(6.6, 4), sharey=True)
+    figure, panels = fig.canvas(1, 2, size=(7.4, 4.2), sharey=True)
     told = []
     for axes, side in zip(panels, SIDES, strict=True):
         for i, row in enumerate(rows):
@@ -46,7 +46,7 @@ def _column(axes, i, losses, lecture):
     """
     dots, diamond = ("a seed; bar: mean", "lecture") if i == 0 else (None, None)
     spots = i + np.linspace(-0.25, 0.25, len(losses)) * (len(losses) > 1)
-    axes.plot(spots, losses, ".", color=fig.MODEL, alpha=0.6, label=dots)
+    axes.plot(spots, losses, ".", color=fig.MODEL, alpha=0.7, label=dots)
     axes.plot((i - 0.32, i + 0.32), [losses.mean()] * 2, color=fig.MODEL)
     if lecture is not None:
         style = {"color": fig.ACCENT, "markersize": 5, "label": diamond}

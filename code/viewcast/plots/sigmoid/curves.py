@@ -5,8 +5,9 @@ import numpy as np
 from viewcast.plots import figure as fig
 from viewcast.sigmoid import hard_sigmoid, one_layer
 
-TARGET = {"color": fig.ACCENT, "linewidth": 4, "alpha": 0.35}  # what is to be met
-RED = "#d62828"  # the lecture's colour of the curve that is built; its pieces are blue
+TARGET = fig.broad(3.4, fig.ACCENT, fig.PALE)  # what is to be met
+# The lecture's colour of the curve that is built; its pieces are blue.
+RED = fig.broad(3.4, "#d62828", "#eba9a9")
 
 
 @fig.house_style
@@ -19,7 +20,7 @@ def cloud_and_curves(x, y, curves, labels, dots="a day"):
     """
     figure, axes = fig.canvas(size=(6.6, 3.8))
     kinds = dots if isinstance(dots, dict) else {dots: np.full(len(x), True)}
-    style = {"color": fig.DATA, "alpha": 0.5, "markersize": 7 if len(x) > 20 else 14}
+    style = {"color": fig.DATA, "alpha": 0.6, "markersize": 7 if len(x) > 20 else 14}
     for kind, some, fill in fig.series(kinds, ("full", "none")):
         axes.plot(x[some], y[some], ".", fillstyle=fill, label=kind, **style)
     across, told = np.linspace(x.min(), x.max(), 201), []
@@ -71,7 +72,7 @@ def piece_by_piece(theta, x):
     whole, told = one_layer(theta, x[:, None], hard_sigmoid), []
     for k, axes in enumerate(panels):
         so_far = _sum(theta, x, slice(k))
-        axes.plot(x, whole, **TARGET | {"color": RED, "alpha": 0.5}, label="red curve")
+        axes.plot(x, whole, **RED, label="red curve")
         if k:
             piece = _sum(theta, x, slice(k - 1, k), constant=0)
             axes.plot(x, piece, "--", color=fig.MODEL, label="new piece")
@@ -87,9 +88,9 @@ def piece_by_piece(theta, x):
         figure,
         "The red curve, piece by piece",
         f"{h + 1} panels over one broad red curve of straight pieces. The first shows "
-        f"the constant {theta[2 * h]:.2f} alone, in black. Each further one adds a "
+        f"the constant {theta[2 * h]:.2f} alone, a solid line. Each further one adds a "
         f"hard sigmoid, dashed and blue, of height {climbs}. From panel to panel, the "
-        f"black sum agrees with the red curve on {', '.join(told)} of the way.",
+        f"solid sum agrees with the red curve on {', '.join(told)} of the way.",
     )
 
 

@@ -3,7 +3,6 @@
 from viewcast.plots import figure as fig
 
 ROWS = (2.5, 1.3, 0.1)  # how high the three features, sums and activations stand
-GREY = "#bdbdbd"
 
 
 @fig.house_style
@@ -31,13 +30,13 @@ def one_layer_diagram():
 def _row(axes, i, high):
     """Feature, sum and activation number i, and the lines that leave them."""
     for low in ROWS:
-        axes.plot((0.35, 2.55), (low, high), color=GREY, linewidth=1)
+        axes.plot((0.35, 2.55), (low, high), color=fig.GREY, linewidth=1)
     node(axes, (0, high), f"$x_{i}$", fig.DATA)
     node(axes, (2.9, high), f"$r_{i}$", fig.MODEL)
     node(axes, (5.1, high), f"$a_{i}$", fig.MODEL)
     axes.annotate("", (4.7, high), (3.3, high), arrowprops={"arrowstyle": "->"})
     axes.text(4.0, high + 0.12, "σ", ha="center")
-    axes.plot((5.45, 7.6), (high, 1.3), color=GREY, linewidth=1)
+    axes.plot((5.45, 7.6), (high, 1.3), color=fig.GREY, linewidth=1)
     axes.text(2.9, high - 0.52, f"$+\\, b_{i}$", ha="center", fontsize=fig.SMALL)
     _on_line(axes, 6.2, high + 0.35 * (1.3 - high), f"$c_{i}$")
 

@@ -43,4 +43,5 @@ p { margin: 0.4em 0; font-variant-numeric: tabular-nums; }
   .panels { grid-template-columns: 1fr 1fr; gap: 0.2em; margin-top: 0.3em; }
   .panels > :not(.half) { grid-column: 1 / -1; }
   p { margin: 0.2em 0; line-height: 1.4; }
-}`;
+}
+@media print { .controls, .fields, button { display: none; } }`;
