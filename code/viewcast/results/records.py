@@ -131,7 +131,7 @@ def spread(values, digits=2):
     >>> spread(np.array([0.5])), spread(np.array([0.25, 0.35])).split()
     ('0.50', ['0.30', '±', '0.07'])
     """
-    mean = f"{np.mean(values):.{digits}f}"
+    mean = f"{np.mean(values):z.{digits}f}"  # z: 0, never −0
     if len(values) == 1:
         return mean
     return f"{mean} ±\u00a0{np.std(values, ddof=1):.{digits}f}"

@@ -11,8 +11,17 @@ from viewcast.loss import mae
 from viewcast.optimization import exact_mae_fit
 from viewcast.own_data.evaluation import tell
 from viewcast.own_data.evaluation.gains import Gain, coin, gain
-from viewcast.own_data.evaluation.models import LEVEL, LONGEST, NAIVE, parts, today
+from viewcast.own_data.evaluation.models import (
+    LEVEL,
+    LONGEST,
+    NAIVE,
+    parts,
+    simple,
+    today,
+)
+from viewcast.own_data.evaluation.unit import Unit
 from viewcast.own_data.requirements import DAYS_NEEDED
+from viewcast.support.sentences import counted
 
 FIRST = np.datetime64("2022-01-05")  # a Wednesday
 
@@ -223,3 +232,169 @@ def test_equal_models_are_seldom_called_different():
     e = np.abs(rng.normal(size=(200, 2, 105)))
     verdicts = [gain(a, b, rng).verdict for a, b in e]
     assert np.mean(np.array(verdicts) != 0) < 0.1
+
+
+@pytest.mark.parametrize("scale", [0.001, 1, 1e6])
+@pytest.mark.parametrize(("different", "verdict"), [(0, 0), (3, 0), (4, 0), (5, 1)])
+def test_equal_weeks_count_for_neither_side(scale, different, verdict):
+    """As in a sign test: 1/16 is a coin's, and 1/32 is clear."""
+    rng = np.random.default_rng(0)
+    e = scale * rng.uniform(4, 6, size=84)
+    worse, better = e * (1 + 1e-13 * rng.normal(size=(2, 84)))  # but for rounding
+    worse[: 7 * different] += 2 * scale
+    better[: 7 * different] -= 2 * scale
+    lost, gained = (gain(new, e, np.random.default_rng(0)) for new in (worse, better))
+    assert [lost.won, lost.equal, lost.decided] == [0, 12 - different, different]
+    assert [gained.won, gained.equal, gained.weeks] == [different, lost.equal, 12]
+    assert [gained.verdict, lost.verdict] == [verdict, -verdict]
+    assert gained.low == pytest.approx(-lost.high)
+
+
+def test_equal_weeks_are_told():
+    """A pool that is closed in winter: there both say 0, and it is 0."""
+    days = np.datetime64("2021-06-01") + np.arange(1340)
+    month = days.astype("datetime64[M]").astype(int) % 12
+    visitors = np.random.default_rng(0).integers(120, 450, 1340)
+    open_days = (month > 3) & (month < 9)  # May to September
+    story = tell(views.Log(days, visitors * open_days, 0 * open_days), deep=False)
+    ties = "; a week in which both err alike counts for neither"
+    assert story.gains.caption.endswith(ties)
+    naive = np.abs(story.y_hat["same as yesterday"] - story.y)
+    for name, *_, said, verdict in story.gains.rows:
+        less = (naive - np.abs(story.y_hat[name] - story.y)).reshape(-1, 7).mean(1)
+        won, lost = (less > 1e-9).sum(), (less < -1e-9).sum()
+        assert said == f"{won} of {won + lost}, {19 - won - lost} equal"
+        assert verdict == "open" or won + lost >= 5
+        words = f"{won} of {counted(won + lost, 'week')}, "
+        assert f"{words}{19 - won - lost} equal" in " ".join(story.words)
+
+
+def bursts(seed, n=365):
+    """A small channel with a few days of many views."""
+    rng = np.random.default_rng(seed)
+    counts = 30 * rng.exponential(size=n)
+    for first in (120, 200, 290):
+        some = counts[first : first + 15]
+        some[:] = 20_000 * 0.7 ** np.arange(len(some)) * rng.uniform(0.2, 2, len(some))
+    return a_log(np.rint(counts).astype(int))
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_no_count_is_forecast_below_0(seed):
+    log = bursts(seed)
+    story = tell(log, epochs=3, seeds=(0, 1))
+    raw = simple(*parts(log), today(log))
+    less = [name for name, model in raw.items() if (model.new < 0).any()]
+    assert "linear, 56 days" in less
+    for name, y_hat in story.y_hat.items():
+        assert (y_hat >= 0).all() and not np.signbit(y_hat).any(), name
+    for name, model in raw.items():
+        expected = np.abs(np.maximum(model.new, 0) - story.y).mean()
+        unseen, tomorrow = cells(story, name)[3:5]
+        assert float(unseen) == pytest.approx(1000 * expected, abs=0.5)
+        assert float(tomorrow) == pytest.approx(
+            1000 * max(model.tomorrow[0], 0), abs=0.5
+        )
+    (said,) = [words for words in story.words if "never below 0" in words]
+    start = "A count is never below 0, so 0 stands for each forecast that was: "
+    assert said.startswith(start + "; ".join(less))
+    assert not [cell for row in story.losses.rows for cell in row if cell[0] == "-"]
+
+
+def cells(story, name):
+    (found,) = [row for row in story.losses.rows if row[0] == name]
+    return found
+
+
+def test_a_channel_whose_forecasts_are_above_0_is_told_nothing_of_it(story):
+    assert "below 0" not in repr(story)
+
+
+def test_numbers_below_0_have_a_story():
+    """Subscribers gained less lost: near 0 in the mean, now above and now below."""
+    values = np.random.default_rng(0).integers(-8, 9, size=400)
+    values[100] -= values[56:365].sum()  # the mean training day is 0
+    log = a_log(values)
+    story = tell(log, epochs=20, seeds=(0, 1))
+    raw = simple(*parts(log), today(log))
+    for name, model in raw.items():
+        assert (story.y_hat[name] == model.new[0]).all()
+    assert min(y_hat.min() for y_hat in story.y_hat.values()) < 0
+    assert "never below 0" not in repr(story)
+    for row in story.losses.rows:
+        assert float(row[3].split()[0]) < 10  # none blows up
+    size = np.abs(story.y).mean()
+    loss = np.abs(raw["same day last week"].new[0] - story.y).mean()
+    assert f"{loss / size:.0%} of an average day's size." in story.words[0]
+
+
+def test_the_week_of_numbers_below_0_is_told_in_differences():
+    log = weekly(400, scale=100)
+    low = replace(log, views=log.views - 100)  # a mean about 0
+    story = tell(low, deep=False)
+    assert story.week.header[1] == "from its week's mean"
+    shares = {row[0]: float(row[1]) for row in story.week.rows}
+    assert -30 <= shares["Fri"] <= -26 and 18 <= shares["Tue"] <= 24
+    assert "Fri and Sat below the week's mean" in " ".join(story.words)
+    above = [row[2] for row in story.week.rows]
+    assert above == [row[2] for row in tell(log, deep=False).week.rows]
+
+
+@pytest.mark.parametrize("scale", [0.9, 90, 9000])
+def test_a_negative_log_is_the_mirror_of_a_positive_one(scale):
+    log = weekly(300, 1000 * scale)
+    story, mirror = (
+        tell(replace(log, views=sign * log.views), deep=False) for sign in (1, -1)
+    )
+    assert [row[3] for row in story.losses.rows] == [
+        row[3] for row in mirror.losses.rows
+    ]
+    assert [row[-1] for row in story.gains.rows] == [
+        row[-1] for row in mirror.gains.rows
+    ]
+    for name, y_hat in story.y_hat.items():
+        np.testing.assert_allclose(mirror.y_hat[name], -y_hat, rtol=1e-6, atol=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("scale", "unit", "note"),
+    [
+        (300, "", ""),
+        (300_000, "k", " in thousands (k)"),
+        (300_000_000, "M", " in millions (M)"),
+        (3_000_000_000, "G", " in billions (G)"),
+    ],
+)
+def test_a_unit_suits_large_logs_too(scale, unit, note):
+    story = tell(weekly(300, scale), deep=False)
+    assert story.losses.caption.startswith(f"MAE{note}: ")
+    shown = story.words[-1].split(" say ")[1].rstrip(".").split(" to ")
+    for text in shown:
+        assert text.endswith(unit) and 1 <= len(text.removesuffix(unit)) <= 5
+
+
+def test_a_steady_log_has_a_unit_in_which_its_losses_show():
+    log = a_log(5_000_000 + np.random.default_rng(0).integers(-99, 99, size=300))
+    story = tell(log, deep=False)
+    assert all(float(row[3]) > 0.01 for row in story.losses.rows)
+    assert "thousands (k)" in story.losses.caption
+
+
+def test_rates_have_digits_enough():
+    rates = replace(log := weekly(300, 2000), views=log.views / 100_000)  # 0.02
+    story = tell(rates, deep=False)
+    for row in story.losses.rows:
+        assert all(0 < float(cell) < 0.05 for cell in row[2:])
+        assert len(row[3].lstrip("0.")) >= 2
+
+
+def test_seeds_that_differ_do_so_in_print():
+    unit = Unit(np.array([200.0]), [16.0])
+    shown = [unit.spread(16 + apart * np.array([-1, 0, 1])) for apart in (2, 0.08, 0)]
+    assert [text.split() for text in shown] == [
+        ["16", "±", "2"],
+        ["16.00", "±", "0.08"],
+        ["16", "±", "0"],
+    ]
+    assert unit.spread([16.0, 16.0 + 1e-14]).split() == ["16", "±", "0"]
+    assert unit.spread([-0.2]) == "0"  # and not −0

@@ -10,8 +10,9 @@ from tests.helpers.live import assert_equal, in_javascript
 from viewcast import simulate
 from viewcast.optimization import exact_mae_fit
 from viewcast.overfitting import COURSE
-from viewcast.own_data.evaluation import gains, models, report, sentences
+from viewcast.own_data.evaluation import gains, models, report, week
 from viewcast.own_data.evaluation.models import parts, today
+from viewcast.own_data.evaluation.unit import Unit
 from viewcast.own_data.requirements import DAYS_NEEDED, PAST_DAYS, UNSEEN_DAYS
 from viewcast.results import spread
 from viewcast.results.resampling import nine_in_ten
@@ -49,6 +50,13 @@ LOGS = {
     "growth": a_log(np.rint(50 * 1.01 ** np.arange(365) + RNG.normal(0, 3, 365))),
     "a pool": a_log(RNG.integers(300, 900, 800) * (np.sin(np.arange(800) / 58) > -0.3)),
     "many years": weekly(2500, 800),
+    "a channel with bursts": a_log(
+        30 * RNG.exponential(size=365) + 20_000 * (np.arange(365) % 110 < 4)
+    ),
+    "a pool closed in winter": a_log(
+        RNG.integers(120, 450, 1340) * ((np.arange(1340) + 1) % 365 < 107)
+    ),
+    "a steady giant": a_log(5_000_000_000 + RNG.integers(-(10**6), 10**6, 300)),
 }
 
 
@@ -138,7 +146,7 @@ def test_settings_are_pythons():
         *(PAST_DAYS, UNSEEN_DAYS, models.LONGEST, models.LEVEL),
         *(list(models.LINES), list(report.SEEDS)),
         [[name, list(sizes)] for name, sizes in models.NETWORKS.items()],
-        *(list(models.NAIVE), sentences.OFTEN, *COURSE),
+        *(list(models.NAIVE), week.OFTEN, *COURSE),
     ]
 
 
@@ -195,7 +203,7 @@ def test_numbers_are_rounded_and_written_as_python_does():
         wishes=wishes,
     )
     for (value, digits), found in zip(wishes, theirs, strict=True):
-        ours = [f"{value:.{digits}f}", np.round(value, digits), f"{value:.0%}"]
+        ours = [f"{value:z.{digits}f}", np.round(value, digits), f"{value:z.0%}"]
         assert found == ours, (value, digits)
 
 
@@ -208,3 +216,23 @@ def test_means_of_seeds_are_written_as_python_does():
         values=values.tolist(),
     )
     assert theirs == [spread(some) for some in values]
+
+
+@pytest.mark.parametrize("size", [0.02, 3, 40_000, 5_000_000])
+def test_units_and_seeds_are_written_as_python_does(size):
+    """A log of that size in k; seeds that differ by much, little and nothing."""
+    log, losses = size * RNG.uniform(0.8, 1.2, 99), size / 9 * RNG.uniform(1, 2, 8)
+    apart = np.append(10.0 ** -np.arange(12), 0)
+    seeds = size * (1 + apart[:, None] * RNG.normal(size=(13, 5)))
+    theirs = in_javascript(
+        "unit",
+        "[new js.Unit(log, losses)].flatMap((unit) => [unit.name, unit.note, "
+        "unit.digits, ...seeds.map((some) => unit.spread(some))])",
+        FOLDER,
+        log=log.tolist(),
+        losses=losses.tolist(),
+        seeds=seeds.tolist(),
+    )
+    unit = Unit(log, losses)
+    ours = [unit.name, unit.note, unit.digits, *map(unit.spread, seeds)]
+    assert theirs == ours

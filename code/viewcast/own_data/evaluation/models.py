@@ -99,7 +99,7 @@ def _scaled(training, unseen, x):
 
     All are trained on days divided by the level, for which their settings were made.
     """
-    level = training.y.mean() / LEVEL
+    level = np.abs(training.y).mean() / LEVEL  # numbers may be below 0
 
     def model(parameters, predict):
         ends = (training.X / level, unseen.X / level, x[None, :] / level)
@@ -107,6 +107,23 @@ def _scaled(training, unseen, x):
         return Model(parameters, known, new, tomorrow[:, 0])
 
     return level, model
+
+
+def never_below_zero(models, level):
+    """Models that say 0 where a count can't be less, and the names of those that did.
+
+    level: mean training day in k; what is less by a millionth of it is a sum's order.
+    Training, and the losses on training days, are left as they are.
+    """
+    told, less = {}, []
+    for name, model in models.items():
+        ends = {"new": model.new, "tomorrow": model.tomorrow}
+        if min(y_hat.min() for y_hat in ends.values()) < -1e-6 * level:
+            less.append(name)
+        # Of −0 and 0 np.maximum may give either.
+        ends = {end: np.maximum(y_hat, 0.0) + 0.0 for end, y_hat in ends.items()}
+        told[name] = model._replace(**ends)
+    return told, less
 
 
 def _line(theta, X):

@@ -14,10 +14,13 @@ from viewcast.own_data.evaluation.gains import gains
 from viewcast.own_data.evaluation.models import (
     NAIVE,
     networks,
+    never_below_zero,
     parts,
     simple,
     today,
 )
+from viewcast.own_data.evaluation.unit import Unit
+from viewcast.own_data.evaluation.week import about_week, week_of, week_table
 from viewcast.results.tables import Table
 from viewcast.support.sentences import wrapped
 
@@ -61,22 +64,24 @@ def tell(log, epochs=overfitting.EPOCHS, seeds=SEEDS, deep=True):
 
 def _told(log, training, unseen, models, seed):
     """The `Story` of models; seed: of the draws behind the ranges."""
+    less = []
+    if (log.views >= 0).all():  # counts: that is their kind, not what is to be forecast
+        models, less = never_below_zero(models, training.y.mean())
     known = {name: errors(m.known, training.y) for name, m in models.items()}
     new = {name: errors(m.new, unseen.y) for name, m in models.items()}
-    unit = sentences.Unit(
-        log.thousands, [e.mean() for e in (*known.values(), *new.values())]
-    )
+    unit = Unit(log.thousands, [e.mean() for e in (*known.values(), *new.values())])
     naive = min(NAIVE, key=lambda name: known[name].mean())
     found = gains(new, naive, np.random.default_rng(seed))
-    week = sentences.week_of(training)
+    week = week_of(training)
     return Story(
         sentences.losses_table(models, training, unseen, unit),
         sentences.gains_table(found, naive, unit),
-        sentences.week_table(week),
+        week_table(week, unit),
         [
             *sentences.judgement(found, naive, new, unseen, unit),
             *sentences.about_depth(models, found, training, unit),
-            sentences.about_week(week),
+            *sentences.about_zero(less),
+            about_week(week),
             sentences.about_tomorrow(models, found, unit, unseen.dates[-1] + 1),
         ],
         unseen.dates,

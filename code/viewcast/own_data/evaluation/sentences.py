@@ -4,49 +4,9 @@ import numpy as np
 
 from viewcast.own_data.evaluation.gains import DEPTH
 from viewcast.own_data.evaluation.models import NETWORKS
-from viewcast.results import spread
 from viewcast.results.tables import Table
+from viewcast.support.sentences import counted
 from viewcast.views import WEEKDAYS, weekday
-
-OFTEN = 0.8  # of the weeks, for a day of the week to be named
-
-
-class Unit:
-    """In what numbers are said: thousands where the middle day has a thousand or more.
-
-    thousands: the log in k; losses: in k, of which the smallest keeps two digits.
-
-    >>> Unit(np.array([5.0, 6.0]), [0.123]).says(0.4567)
-    '0.46k'
-    >>> Unit(np.array([0.05]), [0.0123]).says(0.0321)
-    '32'
-    >>> unit = Unit(np.array([5.0]), [0.02])
-    >>> unit.says(-0.0004, sign=True), unit.says(0.01, sign=True)
-    ('less than 0.001k', '+0.010k')
-    """
-
-    def __init__(self, thousands, losses):
-        self.name, self.size = ("k", 1) if np.median(thousands) >= 1 else ("", 0.001)
-        self.note = " in thousands (k)" if self.name else ""
-        small = [loss / self.size for loss in losses if loss > 0]
-        wanted = 1 - np.floor(np.log10(min(small))) if small else 0
-        self.digits = int(np.clip(wanted, 0, 3))
-
-    def bare(self, number, sign=False):
-        """A number, given in k, without its unit."""
-        rounded = round(number / self.size, self.digits) + 0.0  # −0.0 becomes 0.0
-        return f"{rounded:{'+' * sign}.{self.digits}f}"
-
-    def says(self, number, sign=False):
-        """A number, given in k, with its unit; with a sign one that isn't 0."""
-        text = self.bare(number, sign)
-        if sign and number and not float(text):
-            return f"less than {10.0**-self.digits:.{self.digits}f}{self.name}"
-        return text + self.name
-
-    def spread(self, values):
-        """Mean ± standard deviation of values (seeds,), given in k."""
-        return spread(np.asarray(values) / self.size, self.digits)
 
 
 def named(day):
@@ -56,16 +16,6 @@ def named(day):
     'Fri 2021-02-26'
     """
     return f"{WEEKDAYS[weekday(day)]} {day}"
-
-
-def listed(words):
-    """Words in a row, as they are said.
-
-    >>> listed(["Mon", "Tue", "Wed"])
-    'Mon, Tue and Wed'
-    """
-    *some, last = words
-    return f"{', '.join(some)} and {last}" if some else last
 
 
 def losses_table(models, training, unseen, unit):
@@ -87,17 +37,24 @@ def losses_table(models, training, unseen, unit):
 
 def gains_table(found, naive, unit):
     """Each model's gain over the naive forecast on unseen days, with its range."""
+    over = {name: g for name, g in found.items() if name != DEPTH}
     rows = [
-        [name, *map(unit.bare, g[:3]), f"{g.won} of {g.weeks}", VERDICTS[g.verdict]]
-        for name, g in found.items()
-        if name != DEPTH
+        [name, *map(unit.bare, g[:3]), _won(g, f"{g.decided}"), VERDICTS[g.verdict]]
+        for name, g in over.items()
     ]
     header = ["model", "gain", "from", "to", "weeks better", "verdict"]
     caption = f"MAE gained over “{naive}”{unit.note}; nine in ten draws of weeks"
+    if any(g.equal for g in over.values()):
+        caption += "; a week in which both err alike counts for neither"
     return Table(caption, header, rows)
 
 
 VERDICTS = {1: "better", 0: "open", -1: "worse"}
+
+
+def _won(gain, weeks):
+    """In how many weeks a model was better, of how many, and how many were equal."""
+    return f"{gain.won} of {weeks}" + f", {gain.equal} equal" * (gain.equal > 0)
 
 
 def judgement(found, naive, new, unseen, unit):
@@ -107,9 +64,10 @@ def judgement(found, naive, new, unseen, unit):
     unseen: their `Examples`; unit: how numbers are said.
     """
     loss = new[naive].mean()
-    share = (
-        f", {loss / unseen.y.mean():.0%} of an average day" if unseen.y.any() else ""
-    )
+    share, size = "", np.abs(unseen.y).mean()
+    if size:
+        of = "an average day's size" if (unseen.y < 0).any() else "an average day"
+        share = f", {loss / size:.0%} of {of}"
     told = [f"To beat: “{naive}”, {unit.says(loss)} off on unseen days{share}."]
     models = {name: g for name, g in found.items() if name != DEPTH}
     for verdict, says in {
@@ -118,7 +76,8 @@ def judgement(found, naive, new, unseen, unit):
         0: "Open, these days don't decide",
     }.items():
         some = [
-            f"{name} ({unit.says(g.mean, sign=True)}, {g.won} of {g.weeks} weeks)"
+            f"{name} ({unit.says(g.mean, sign=True)}, "
+            f"{_won(g, counted(g.decided, 'week'))})"
             for name, g in models.items()
             if g.verdict == verdict
         ]
@@ -148,43 +107,12 @@ def about_depth(models, found, training, unit):
     ]
 
 
-def week_of(training):
-    """Each whole week's days as shares of its mean: (weeks, 7), Monday first."""
-    start = int(np.argmax(weekday(training.dates) == 0))
-    weeks = (len(training.y) - start) // 7
-    y = training.y[start : start + 7 * weeks].reshape(weeks, 7)
-    y = y[y.any(axis=1)]
-    return (y / y.mean(axis=1, keepdims=True)).round(9)  # equal days are equal
-
-
-def week_table(week):
-    """Each weekday's mean share, and in how many weeks it was above the mean."""
-    rows = [
-        [
-            day,
-            f"{share.mean():.0%}" if len(share) else "–",
-            f"{(share > 1).sum()} of {len(share)}",
-        ]
-        for day, share in zip(WEEKDAYS, week.T, strict=True)
-    ]
-    header = ["day", "of its week's mean", "weeks above it"]
-    return Table("Days of the week, training days", header, rows)
-
-
-def about_week(week):
-    """Which weekdays lie on one side of their week's mean in most weeks."""
-    if not len(week):
-        return "No whole week of the training days has views."
-    told = []
-    for side, often in {"above": week > 1, "below": week < 1}.items():
-        days = [
-            d for d, s in zip(WEEKDAYS, often.mean(axis=0), strict=True) if s >= OFTEN
-        ]
-        if days:
-            told.append(f"{listed(days)} {side}")
-    if not told:
-        return f"No weekday stands out in {OFTEN:.0%} of the weeks or more."
-    return f"In {OFTEN:.0%} of the weeks or more, {', '.join(told)} the week's mean."
+def about_zero(less):
+    """That forecasts below 0 were cut off, if any model's were: a list."""
+    return [
+        "A count is never below 0, so 0 stands for each forecast that was: "
+        f"{'; '.join(less)}."
+    ] * bool(less)
 
 
 def about_tomorrow(models, found, unit, day):

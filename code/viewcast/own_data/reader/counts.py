@@ -1,6 +1,7 @@
 """Numbers as programs write them, with their separators, and what is no number."""
 
 import re
+from typing import NamedTuple
 
 HIGHEST = 10**12  # nobody has more views a day
 SPACES = "\xa0\u2005\u2006\u2007\u2008\u2009\u202f"
@@ -10,6 +11,19 @@ COUNT = re.compile(
     r"|[1-9]\d{0,2}(?:,\d{2})+,\d{3}"  # India: 12,34,567
 )
 DECIMAL = re.compile(r"[-+]?\d[\d., ']*")
+MINUS = str.maketrans(dict.fromkeys("−–﹣－‐‑", "-"))  # as word processors write it
+DECIMALS = (".", ",", "none")
+
+
+class Written(NamedTuple):
+    """How a column's numbers are written, where they aren't counts.
+
+    decimals: the mark before them, or "none" where none has any, or None: not said;
+    below_zero: whether numbers may be.
+    """
+
+    decimals: str | None = None
+    below_zero: bool = False
 
 
 class NotANumberError(ValueError):
@@ -20,30 +34,51 @@ class NotANumberError(ValueError):
         self.row = row
 
 
-def numbers(cells, decimals=None):
+def numbers(cells, decimals=None, below_zero=False):
     """The numbers of a column: counts (ints), or floats with a decimal mark.
 
-    cells: texts; decimals: None for counts, else "." or ",". All of a column
-    have the same separator of thousands or none. Else `NotANumberError`.
+    cells: texts; decimals, below_zero: as in `Written`. All of a column have the same
+    separator of thousands or none. Else `NotANumberError`.
 
     >>> numbers(["1.234", "987"]), numbers(["1.234,5", "987"], decimals=",")
     ([1234, 987], [1234.5, 987.0])
     """
-    texts = [cell.translate(SIGNS).replace("−", "-") for cell in cells]
+    texts = [_plain(cell) for cell in cells]
+    mark = None if decimals == "none" else decimals
     for row, text in enumerate(texts):
-        _refuse(row, text, decimals)
-    whole = [text.partition(decimals)[0] if decimals else text for text in texts]
-    _same_separator(whole)
-    values = [_value(text, decimals) for text in texts]
+        _refuse(row, text, mark)
+    sizes = [text.lstrip("+-") for text in texts]
+    _same_separator([size.partition(mark)[0] if mark else size for size in sizes])
+    if decimals is None:
+        _refuse_three_decimals(texts)
+    values = [_value(text, mark) for text in texts]
     for row, value in enumerate(values):
-        if value > HIGHEST:
+        if abs(value) > HIGHEST:
             raise NotANumberError(
                 row, f"{cells[row]} is above the limit of {HIGHEST:,} a day"
+            )
+        if value < 0 and not below_zero:
+            raise NotANumberError(
+                row,
+                f"{texts[row]} is negative, and no count is; for numbers that may be, "
+                "such as subscribers gained less lost, say below_zero=True",
             )
     return values
 
 
-def _refuse(row, text, decimals):
+def _plain(cell):
+    """A number's text with plain signs, and before it the minus that accounts put
+    around or behind it: (12), 12-."""
+    text = cell.translate(SIGNS)
+    if text[:1].isdigit() and text[-1:].isdigit():
+        return text
+    text = text.translate(MINUS)
+    if around := re.fullmatch(r"\((.+)\)|(\d.*)-", text):
+        text = "-" + (around[1] or around[2])
+    return re.sub(r"^([-+]) +", r"\1", text)
+
+
+def _refuse(row, text, mark):
     """Raise what is wrong with one text, if anything is."""
     if not DECIMAL.fullmatch(text) or len(text) > 30:
         raise NotANumberError(
@@ -51,22 +86,16 @@ def _refuse(row, text, decimals):
             f"{text!r} is no number; write digits only, such as 5135, or leave "
             "the cell empty if there is no number",
         )
-    if text.startswith("-"):
-        raise NotANumberError(
-            row, f"{text} is negative; the least that a day can have is 0"
-        )
-    whole, _, rest = text.removeprefix("+").partition(decimals or "\0")
+    whole, _, rest = text.lstrip("+-").partition(mark or "\0")
     if COUNT.fullmatch(whole) and re.fullmatch(r"\d*", rest):
         return
-    if decimals is None:
+    if mark is None:
         raise NotANumberError(
             row,
             f"{text} is no count; if the column may have decimals, as sales have, "
             'say their mark: decimals="." or decimals=","',
         )
-    raise NotANumberError(
-        row, f"{text} is no number with {decimals!r} before its decimals"
-    )
+    raise NotANumberError(row, f"{text} is no number with {mark!r} before its decimals")
 
 
 def _same_separator(texts):
@@ -90,8 +119,33 @@ def _same_separator(texts):
         )
 
 
-def _value(text, decimals):
-    if decimals is None:
-        return int(re.sub(r"[^\d]", "", text))
-    whole, _, rest = text.partition(decimals)
-    return float(re.sub(r"[^\d]", "", whole) + "." + rest)
+def _refuse_three_decimals(texts):
+    """Refuse 12.345 where no row says whether it is twelve and a part or thousands.
+
+    Thousands show in a number with two signs, and in numbers without any: of counts,
+    those below 1,000. A meter that leaves out trailing zeros writes one row in a
+    thousand without a sign, or the zeros of its idle days; so a few small ones don't
+    decide, but one of three digits does, for beside it a count is to be expected.
+    """
+    signs = [text.count(".") or text.count(",") for text in texts]
+    if max(signs, default=0) != 1:
+        return
+    bare = [text.lstrip("+-") for text, n in zip(texts, signs, strict=True) if not n]
+    whole = [int(text) for text in bare if text.isdecimal() and int(text)]
+    if max(whole, default=0) >= 100 or len(whole) > sum(signs) / 10:
+        return
+    row = signs.index(1)
+    text, sign = texts[row], "." if "." in texts[row] else ","
+    raise NotANumberError(
+        row,
+        f"{text} may have three decimals or be {text.replace(sign, '')}, and no row "
+        f'decides; say decimals="{sign}", or decimals="none" for whole numbers',
+    )
+
+
+def _value(text, mark):
+    sign = -1 if text.startswith("-") else 1
+    if mark is None:
+        return sign * int(re.sub(r"[^\d]", "", text))
+    whole, _, rest = text.partition(mark)
+    return sign * float(re.sub(r"[^\d]", "", whole) + "." + rest) + 0.0  # no -0.0

@@ -2,16 +2,12 @@
 
 import numpy as np
 
+from viewcast.own_data.channel import FILLS
 from viewcast.own_data.requirements import enough
 from viewcast.support.sentences import counted
 
 FILLED_AT_MOST = 0.1  # of all days
 CLOSED_AT_MOST = 0.5  # of all days, where 0 is filled in: a shop on Sundays
-FILLS = {
-    "previous week": "with the same day of the week before",
-    "linear": "on a straight line between their neighbours",
-    "zero": "with 0",
-}
 ONE_DAY = np.timedelta64(1, "D")
 
 
@@ -30,12 +26,11 @@ def by_day(days, values, lines, fill=None):
     refuse_rhythms(days, lines)
     if (values == 0).all():
         raise ValueError("all values are 0; there is nothing to learn from")
+    enough(int((days[-1] - days[0]) / ONE_DAY) + 1)  # filled, if need be
     gaps = missing(days)
     if gaps and fill is None:
         raise ValueError(_tell(gaps, dict(zip(days, lines, strict=True))))
-    days, values, filled = filled_in(days, values, fill)
-    enough(len(days))
-    return days, values, filled
+    return filled_in(days, values, fill)
 
 
 def refuse_rhythms(days, lines):
@@ -71,6 +66,19 @@ def missing(days):
     return [(days[i] + ONE_DAY, days[i + 1] - ONE_DAY) for i in after]
 
 
+def fills(days):
+    """The ways to fill the gaps of sorted days (n,) that can be taken, of FILLS."""
+    gaps, span = missing(days), int((days[-1] - days[0]) / ONE_DAY) + 1
+    share = 1 - len(days) / span
+    a_week_before = not gaps or gaps[0][0] - days[0] >= 7 * ONE_DAY
+    can = {
+        "previous week": share <= FILLED_AT_MOST and a_week_before,
+        "linear": share <= FILLED_AT_MOST,
+        "zero": share <= CLOSED_AT_MOST,
+    }
+    return [fill for fill in FILLS if can[fill]]
+
+
 def filled_in(days, values, fill):
     """The days with all gaps closed in the way `fill` says: days, values, filled (m,).
 
@@ -80,12 +88,8 @@ def filled_in(days, values, fill):
     place = (days - days[0]).astype(int)
     filled = np.ones(len(everything), bool)
     filled[place] = False
-    most = CLOSED_AT_MOST if fill == "zero" else FILLED_AT_MOST
-    if filled.mean() > most:
-        raise ValueError(
-            f"{filled.sum()} of {len(filled)} days {_are(filled.sum())} missing, more "
-            f"than the {most:.0%} that may be filled; export the whole period"
-        )
+    if filled.any() and fill not in fills(days):
+        raise ValueError(_refusal(days, filled, fill))
     whole = np.zeros(len(everything), values.dtype)
     whole[place] = values
     if fill == "linear":
@@ -93,17 +97,25 @@ def filled_in(days, values, fill):
         whole[filled] = np.rint(line) if values.dtype.kind == "i" else line
     elif fill == "previous week":
         for i in np.flatnonzero(filled):  # in order: a filled day may fill another
-            whole[i] = whole[_week_before(i, everything)]
+            whole[i] = whole[i - 7]
     return everything, whole, filled
 
 
-def _week_before(i, days):
-    if i < 7:
-        raise ValueError(
-            f"{days[i]} is missing and has no week before it in the file; say "
-            'fill="linear", or leave the days up to it out'
+def _refusal(days, filled, fill):
+    """Why days can't be filled in that way, and what can be done."""
+    others = fills(days)
+    if "linear" in others:  # a week before is all that is wanting
+        return (
+            f"{missing(days)[0][0]} is missing and has no week before it in the file; "
+            f"say {_ways(others)}, or leave the days up to it out"
         )
-    return i - 7
+    most = CLOSED_AT_MOST if fill == "zero" else FILLED_AT_MOST
+    shut = f", or say {_ways(others)} if nothing was to be counted on them"
+    return (
+        f"{filled.sum()} of {len(filled)} days {_are(filled.sum())} missing, more "
+        f"than the {most:.0%} that may be filled{' so' * (most < CLOSED_AT_MOST)}; "
+        f"export the whole period{shut if others else ''}"
+    )
 
 
 def _tell(gaps, lines):
@@ -118,12 +130,29 @@ def _tell(gaps, lines):
         if len(lines) in (499, 500, 501)
         else ""
     )
-    ways = ", ".join(f'fill="{way}"' for way in FILLS)
-    them = "it" if n == 1 else "them"
-    return (
-        f"{counted(n, 'day')} missing: {_first(ranges)}{cut}; add {them}, or say how "
-        f"to fill {them}: {ways}"
-    )
+    what = f"{counted(n, 'day')} missing: {_first(ranges)}{cut}"
+    return f"{what}; {_advice(n, fills(np.array(list(lines))), len(lines))}"
+
+
+def _advice(n, ways, known):
+    """What to do about n missing days beside so many known ones."""
+    them, of = "it" if n == 1 else "them", f"{n} of {counted(n + known, 'day')}"
+    if not ways:
+        return (
+            f"add {them}; {of} are more than the {CLOSED_AT_MOST:.0%} that may be "
+            "filled, with zeros"
+        )
+    if ways == ["zero"]:
+        return (
+            f"add {them}, or say {_ways(ways)} if nothing was to be counted on {them}, "
+            f"as in a shop that is closed; {of} are more than the {FILLED_AT_MOST:.0%} "
+            "that may be filled in another way"
+        )
+    return f"add {them}, or say how to fill {them}: {_ways(ways)}"
+
+
+def _ways(ways):
+    return ", ".join(f'fill="{way}"' for way in ways)
 
 
 def _first(items, most=3):

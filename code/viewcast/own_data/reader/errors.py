@@ -4,6 +4,11 @@
 class ChannelError(ValueError):
     """A file can't be read as a row a day; the message says why and what to do."""
 
+    def _render_traceback_(self):
+        """The lines that a notebook shows: the message is for those who have the file,
+        and where in the reader it arose is not."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 def stop(name, text, line=None):
     """Raise the error: file, line and what."""

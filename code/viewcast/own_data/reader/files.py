@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 import zlib
+from difflib import get_close_matches
 from pathlib import Path
 
 from viewcast.own_data.reader.errors import ChannelError, stop
@@ -38,7 +39,7 @@ def read_bytes(path):
         if path.is_dir():
             stop(path, "a folder; name the CSV file or the zip in it")
         if not path.exists():
-            stop(path, f"no such file; looked in {path.absolute().parent}")
+            stop(path, f"no such file; {_where(path.absolute())}")
         size = path.stat().st_size
         if size > LIMIT:
             stop(
@@ -50,6 +51,18 @@ def read_bytes(path):
     except OSError as error:
         why = error.strerror
     raise ChannelError(f"{path.name[:80]}: can't be opened ({why})")
+
+
+def _where(path):
+    """Where a file was looked for, and what is there that may be meant."""
+    folder = path.parent
+    if not folder.is_dir():
+        return f"there is no folder {folder}"
+    there = {p.name.casefold(): p.name for p in folder.iterdir() if p.is_file()}
+    alike = get_close_matches(path.name.casefold(), there)
+    tables = [name for name in sorted(there) if _is_table(name) or name.endswith("zip")]
+    names = ", ".join(repr(there[name]) for name in (alike or tables)[:3])
+    return f"looked in {folder}" + f", where there is {names}" * bool(names)
 
 
 def unpacked(path, data):

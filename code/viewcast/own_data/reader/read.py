@@ -5,50 +5,33 @@ encodings, delimiters, separators of thousands and ways to write a day, a total 
 the zip as it was downloaded. All else raises `ChannelError`; nothing is guessed.
 """
 
-from dataclasses import dataclass
 from os import PathLike
 from typing import NamedTuple
 
 import numpy as np
 
+from viewcast.own_data.channel import FILLS, Channel
 from viewcast.own_data.reader.columns import find_columns
-from viewcast.own_data.reader.counts import NotANumberError, numbers
+from viewcast.own_data.reader.counts import DECIMALS, NotANumberError, Written, numbers
 from viewcast.own_data.reader.dates import ORDERS, day, order
-from viewcast.own_data.reader.days import FILLS, by_day
+from viewcast.own_data.reader.days import by_day
 from viewcast.own_data.reader.errors import ChannelError, stop
 from viewcast.own_data.reader.files import tables
 from viewcast.own_data.reader.sheets import sheet
 from viewcast.own_data.reader.vocabulary import VIEWS
-from viewcast.support.sentences import wrapped
-from viewcast.views import Log
 
 __all__ = ["Channel", "ChannelError", "read_channel"]
 
 
-@dataclass(frozen=True, repr=False)
-class Channel(Log):
-    """A log that was read from a file; it shows itself as a note on what was read.
-
-    views: (n,) counts, or floats where decimals were allowed; real: all False, for
-    the lecture showed none of these days; filled: (n,) True where the file had no
-    number; title: the file and the column; note: a sentence for the reader.
-    """
-
-    filled: np.ndarray
-    title: str
-    note: str
-
-    def __repr__(self):
-        return wrapped(self.note)
-
-
-def read_channel(path, fill=None, column=None, dates=None, decimals=None):
+def read_channel(path, fill=None, column=None, dates=None, **written):
     """Read a file of days as a `Channel`, which is a `Log`.
 
     fill: None, or how to fill missing days (at most a tenth): "previous week", "linear"
     or "zero"; an empty cell is a missing day. column: name of the column to read, where
-    it can't be known; dates: "day first" or "month first", where no row decides;
-    decimals: "." or "," for numbers that aren't counts, such as sales.
+    it can't be known; dates: "day first" or "month first", where no row decides.
+    written: how numbers are, where they aren't counts: decimals="." or decimals="," for
+    sales, say, or decimals="none" where 12.345 is a whole number; below_zero=True for
+    what may be below 0, such as subscribers gained less lost.
     ChannelError says file, line, what is wrong, the limit, and how to fix it.
     """
     names = {"path": path, "column": "" if column is None else column}
@@ -57,8 +40,12 @@ def read_channel(path, fill=None, column=None, dates=None, decimals=None):
             raise TypeError(f"{name} is {value!r}, must be a name in quotation marks")
     _allowed("fill", fill, tuple(FILLS))
     _allowed("dates", dates, ORDERS)
-    _allowed("decimals", decimals, (".", ","))
-    options = {"fill": fill, "dates": dates, "decimals": decimals}
+    for name in written.keys() - set(Written._fields):
+        raise TypeError(f"no option is called {name!r}; see help(read_channel)")
+    written = Written(**written)
+    _allowed("decimals", written.decimals, DECIMALS)
+    _allowed("below_zero", written.below_zero, (True, False))
+    options = {"fill": fill, "dates": dates, "written": written}
     return _best([_attempt(*table, column, options) for table in tables(path)])
 
 
@@ -114,7 +101,7 @@ def _same(one, other):
         )
 
 
-def _read(columns, fill, dates, decimals):
+def _read(columns, fill, dates, written):
     """The `Channel` in the rows of a sheet."""
     name, _, rows, date, value = columns
     try:
@@ -122,7 +109,9 @@ def _read(columns, fill, dates, decimals):
         days = [_day(name, row, date, first) for row in rows]
         full = [i for i, row in enumerate(rows) if row.cells[value]]
         lines = [rows[i].line for i in full]
-        values = numbers([rows[i].cells[value] for i in full], decimals)
+        if columns.title.casefold() in VIEWS and written.decimals is None:
+            written = written._replace(decimals="none")  # views are counted
+        values = numbers([rows[i].cells[value] for i in full], *written)
         found = by_day([days[i] for i in full], values, lines, fill)
     except ChannelError:
         raise
@@ -130,7 +119,9 @@ def _read(columns, fill, dates, decimals):
         stop(name, f"{columns.title}: {error}", lines[error.row])
     except ValueError as error:
         stop(name, error)
-    return _channel(f"{name}: {columns.title}", found, fill)
+    days, values, filled = found
+    real = np.zeros(len(days), bool)
+    return Channel(days, values, real, filled, f"{name}: {columns.title}", fill)
 
 
 def _day(name, row, date, first):
@@ -138,19 +129,6 @@ def _day(name, row, date, first):
         return day(row.cells[date], first)
     except ValueError as error:
         stop(name, error, row.line)
-
-
-def _channel(title, found, fill):
-    """The `Channel` of what `by_day` found, with its note."""
-    days, values, filled = found
-    low, high = (f"{round(end, 2):,}" for end in (values.min(), values.max()))
-    note = f"{title}, {len(days):,} days, {days[0]} to {days[-1]}"
-    note += f", {low} to {high} a day"
-    if filled.any():
-        note += f"; {filled.sum()} missing days filled {FILLS[fill]}"
-    if start := int((values > 0).argmax()):
-        note += f"; the first {start} are 0"
-    return Channel(days, values, np.zeros(len(days), bool), filled, title, note)
 
 
 def _allowed(name, value, options):

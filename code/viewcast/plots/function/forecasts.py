@@ -33,7 +33,8 @@ def draw_forecasts(axes, dates, y, forecasts):
     looks = (fig.MODEL, fig.ACCENT, fig.SECOND), ("--", "-.", ":")
     for name, y_hat, colour, dash in fig.series(forecasts, *looks):
         axes.plot(dates, y_hat, dash, color=colour, label=name)
-    top = np.max([y, *forecasts.values()])
-    axes.set(ylabel="views (k)", ylim=(0, 1.35 * top))
+    ends = np.max([y, *forecasts.values()]), np.min([y, *forecasts.values()])
+    low = min(0, ends[1])  # numbers of one's own may be below 0
+    axes.set(ylabel="views (k)", ylim=(1.05 * low, 1.35 * max(ends[0], -low / 3)))
     axes.legend(loc="upper left", ncols=2)
     fig.date_axis(axes)

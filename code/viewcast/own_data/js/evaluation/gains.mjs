@@ -2,10 +2,10 @@
 // viewcast.own_data.evaluation.gains.
 import { Generator } from "../../../live/training/random.mjs";
 import { NETWORKS } from "./models.mjs";
-import { mean, quantile, rounded } from "./sums.mjs";
+import { mean, quantile } from "./sums.mjs";
 
 export const DEPTH = "depth"; // the name of the comparison of three layers with one
-const DIGITS = 9, DRAWS = 2000;
+const EQUAL = 1e-9, DRAWS = 2000; // equal: beside the largest error
 const [ONE, THREE] = Object.keys(NETWORKS);
 
 // { model: gain } over the naive forecast, and of three layers, if any, over one;
@@ -22,17 +22,23 @@ export function* gainsOver(errors, naive) {
   return found;
 }
 
-// { mean, low, high } in k, weeks won, and the verdict: 1 or −1 where the days are clear.
+// { mean, low, high } in k; in how many weeks it errs less, of how many `decided` ones, and
+// how many are equal; the verdict: 1 or −1 where the days are clear.
 export function gain(errors, rivals, generator) {
-  const less = errors.map((e, i) => rivals[i] - e), weeks = less.length / 7;
-  const of = (i) => rounded(mean(less.slice(7 * i, 7 * i + 7)), DIGITS);
-  const won = Array.from({ length: weeks }, (_, i) => of(i)).filter((value) => value > 0).length;
-  const [middle, low, high] = [mean(less), ...nineInTen(less, generator)]
-    .map((value) => rounded(value, DIGITS));
+  const tiny = EQUAL * [...errors, ...rivals].reduce((a, b) => Math.max(a, b));
+  const settled = (value) => (Math.abs(value) <= tiny ? 0 : value);
+  const less = errors.map((e, i) => settled(rivals[i] - e)), weeks = less.length / 7;
+  let won = 0, decided = 0;
+  for (let i = 0; i < 7 * weeks; i += 7) {
+    const gained = settled(mean(less.slice(i, i + 7)));
+    if (gained) decided++;
+    if (gained > 0) won++;
+  }
+  const equal = weeks - decided;
+  const [middle, low, high] = [mean(less), ...nineInTen(less, generator)].map(settled);
   const side = low * high > 0 ? Math.sign(low) : 0;
-  const agree = side > 0 ? won : weeks - won;
-  const verdict = side && isClear(agree, weeks) ? side : 0;
-  return { mean: middle, low, high, won, weeks, verdict };
+  const verdict = side && isClear(side > 0 ? won : decided - won, decided) ? side : 0;
+  return { mean: middle, low, high, won, equal, decided, verdict };
 }
 
 // Whether a coin gives so many heads or more in n throws at most one time in twenty.

@@ -72,6 +72,18 @@ export function* simple(parts) {
   return models;
 }
 
+// Models that say 0 where a count can't be less, and the names of those that did: told, less.
+export function neverBelowZero(models, { y }) {
+  const tiny = 1e-6 * mean(y), told = {}, less = [];
+  for (const [name, model] of Object.entries(models)) {
+    const all = [...model.new.flat(), ...model.tomorrow];
+    if (all.some((value) => value < -tiny)) less.push(name);
+    const raised = (row) => row.map((value) => Math.max(value, 0));
+    told[name] = { ...model, new: model.new.map(raised), tomorrow: raised(model.tomorrow) };
+  }
+  return { told, less };
+}
+
 // The networks by name. train(setting, data) → a promise of { parameters, forecasts }:
 // setting { sizes, seeds, schedule }, data { X, y, ends }, forecasts[end][seed][day] for each
 // of ends.

@@ -2,7 +2,7 @@
 // to the letter.
 import { DEPTH } from "./gains.mjs";
 import { NETWORKS } from "./models.mjs";
-import { fixed, mean, meanAndSpread, percent, rounded } from "./sums.mjs";
+import { mean, percent, rounded } from "./sums.mjs";
 import { written } from "../reader/days.mjs";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -13,34 +13,6 @@ const weekday = (day) => (day + 3) % 7; // day 0, 1970-01-01, was a Thursday
 const dated = (day) => `${WEEKDAYS[weekday(day)]} ${written(day)}`;
 const listed = (words) =>
   words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : words[0];
-
-// In what numbers are said: thousands where the middle day has a thousand or more.
-export class Unit {
-  constructor(thousands, losses) {
-    const sorted = Float64Array.from(thousands).sort(), n = sorted.length;
-    const middle = (sorted[(n - 1) >> 1] + sorted[n >> 1]) / 2;
-    [this.name, this.size] = middle >= 1 ? ["k", 1] : ["", 0.001];
-    this.note = this.name && " in thousands (k)";
-    const small = losses.filter((loss) => loss > 0).map((loss) => loss / this.size);
-    const wanted = small.length ? 1 - Math.floor(Math.log10(Math.min(...small))) : 0;
-    this.digits = Math.min(3, Math.max(0, wanted));
-  }
-
-  bare(number, sign = false) {
-    const value = rounded(number / this.size, this.digits) + 0; // −0 becomes 0
-    return (sign && value >= 0 ? "+" : "") + fixed(value, this.digits);
-  }
-
-  says(number, sign = false) {
-    const text = this.bare(number, sign);
-    if (!sign || !number || Number(text)) return text + this.name;
-    return `less than ${fixed(10 ** -this.digits, this.digits)}${this.name}`;
-  }
-
-  spread(values) {
-    return meanAndSpread(values.map((value) => value / this.size), this.digits);
-  }
-}
 
 // The mean size of error of each seed's forecasts.
 export const lossesOf = (rows, y) =>
@@ -62,14 +34,20 @@ export function lossesTable(models, { training, unseen }, unit) {
 
 const said = (count) => count.toLocaleString("en-US");
 
+const counted = (count, thing) => `${said(count)} ${thing}${count === 1 ? "" : "s"}`;
+const won = (gain, weeks) =>
+  `${gain.won} of ${weeks}` + (gain.equal ? `, ${gain.equal} equal` : "");
+
 const overNaive = (found) => Object.entries(found).filter(([name]) => name !== DEPTH);
 
 export function gainsTable(found, naive, unit) {
-  const rows = overNaive(found).map(([name, { mean, low, high, won, weeks, verdict }]) => {
-    const three = [mean, low, high].map((value) => unit.bare(value));
-    return [name, ...three, `${won} of ${weeks}`, VERDICTS[verdict]];
+  const all = overNaive(found), ties = all.some(([, { equal }]) => equal);
+  const rows = all.map(([name, gain]) => {
+    const three = [gain.mean, gain.low, gain.high].map((value) => unit.bare(value));
+    return [name, ...three, won(gain, said(gain.decided)), VERDICTS[gain.verdict]];
   });
-  const caption = `MAE gained over “${naive}”${unit.note}; nine in ten draws of weeks`;
+  const caption = `MAE gained over “${naive}”${unit.note}; nine in ten draws of weeks` +
+    (ties ? "; a week in which both err alike counts for neither" : "");
   return { caption, header: ["model", "gain", "from", "to", "weeks better", "verdict"], rows };
 }
 
@@ -86,8 +64,8 @@ export function judgement(found, naive, loss, unseen, unit) {
   ]) {
     const some = all
       .filter(([, gain]) => gain.verdict === verdict)
-      .map(([name, { mean, won, weeks }]) =>
-        `${name} (${unit.says(mean, true)}, ${won} of ${weeks} weeks)`);
+      .map(([name, gain]) =>
+        `${name} (${unit.says(gain.mean, true)}, ${won(gain, counted(gain.decided, "week"))})`);
     if (some.length) told.push(`${says}: ${some.join(", ")}.`);
   }
   told.push(
@@ -141,6 +119,10 @@ export function aboutWeek(weeks) {
   if (!told.length) return "No weekday stands out in 80% of the weeks or more.";
   return `In 80% of the weeks or more, ${told.join(", ")} the week's mean.`;
 }
+
+export const aboutZero = (less) => less.length
+  ? [`A count is never below 0, so 0 stands for each forecast that was: ${less.join("; ")}.`]
+  : [];
 
 export function aboutTomorrow(models, found, unit, day) {
   const some = Object.entries(models)

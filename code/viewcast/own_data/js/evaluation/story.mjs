@@ -1,19 +1,21 @@
 // The story on any log, told with no server: that of viewcast.own_data.evaluation.tell, its
 // numbers and sentences; where none are handed in, that of tell(log, deep=False).
 import { gainsOver } from "./gains.mjs";
-import { NAIVE, partsOf, simple } from "./models.mjs";
+import { NAIVE, neverBelowZero, partsOf, simple } from "./models.mjs";
 import {
-  Unit, aboutDepth, aboutTomorrow, aboutWeek, gainsTable, judgement, lossesTable, weekOf,
+  aboutDepth, aboutTomorrow, aboutWeek, aboutZero, gainsTable, judgement, lossesTable, weekOf,
   weekTable,
 } from "./sentences.mjs";
 import { mean } from "./sums.mjs";
+import { Unit } from "./unit.mjs";
 
 // log: { first, views }; trained: networks by name, as `networks` of models.mjs gives them.
 // → { losses, gains, week: tables; words; first, y, y_hat: of unseen days; unsure: lines }.
 // It is a generator, so that a page can breathe in between.
 export function* tell(log, trained = {}) {
   const parts = partsOf(log), { training, unseen, thousands } = parts;
-  const models = { ...(yield* simple(parts)), ...trained };
+  const all = { ...(yield* simple(parts)), ...trained };
+  const { told: models, less } = neverBelowZero(all, training); // a page reads counts alone
   const known = errorsOf(models, "known", training.y), fresh = errorsOf(models, "new", unseen.y);
   const losses = [known, fresh].flatMap((errors) => Object.values(errors).map(mean));
   const unit = new Unit(thousands, losses);
@@ -26,6 +28,7 @@ export function* tell(log, trained = {}) {
     words: [
       ...judgement(found, naive, mean(fresh[naive]), unseen, unit),
       ...aboutDepth(models, found, training, unit),
+      ...aboutZero(less),
       aboutWeek(weeks),
       aboutTomorrow(models, found, unit, unseen.first + unseen.y.length),
     ],

@@ -28,14 +28,14 @@ export function rint(value) {
 
 export const rounded = (value, digits) => rint(value * 10 ** digits) / 10 ** digits;
 
-// Python's f"{value:.{digits}f}": of two texts that are as near, the one whose last digit is
-// even; toFixed takes the higher one.
+// Python's f"{value:z.{digits}f}": of two texts that are as near, the one whose last digit is
+// even; toFixed takes the higher one. There is no −0.
 export function fixed(value, digits) {
   const size = Math.abs(value), text = size.toFixed(digits);
   const rest = size.toFixed(digits + 60).slice(-60);
   const even = /^50*$/.test(rest) && /[13579]$/.test(text);
   const shown = even ? (Number(text) - 10 ** -digits).toFixed(digits) : text;
-  return (value < 0 || Object.is(value, -0) ? "-" : "") + shown;
+  return (value < 0 && Number(shown) ? "-" : "") + shown;
 }
 
 export const percent = (share) => `${fixed(share * 100, 0)}%`;
@@ -50,7 +50,11 @@ export function quantile(values, share) {
 // Mean and, of several, standard deviation: viewcast.results.spread.
 export function meanAndSpread(values, digits) {
   const middle = mean(values), text = fixed(middle, digits);
-  if (values.length === 1) return text;
-  const squares = sum(values.map((value) => (value - middle) ** 2));
-  return `${text} ±\u00a0${fixed(Math.sqrt(squares / (values.length - 1)), digits)}`;
+  return values.length === 1 ? text : `${text} ±\u00a0${fixed(spreadOf(values), digits)}`;
+}
+
+// The standard deviation of several values; of one, 0.
+export function spreadOf(values) {
+  const middle = mean(values), squares = values.map((value) => (value - middle) ** 2);
+  return Math.sqrt(sum(squares) / Math.max(values.length - 1, 1));
 }

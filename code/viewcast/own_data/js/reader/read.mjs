@@ -69,6 +69,6 @@ function told(log) {
   const start = views.findIndex(Boolean);
   const note = `${title}, ${said(views.length)} days, ${written(first)} to ` +
     `${written(first + views.length - 1)}, ${said(low)} to ${said(high)} a day` +
-    (start ? `; the first ${start} are 0` : "");
+    (start ? `; the first ${start === 1 ? "day is" : `${start} are`} 0` : "");
   return { ...log, note };
 }
