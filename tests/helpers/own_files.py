@@ -59,6 +59,12 @@ def read_by_both():
     for word in WORDS["totals"]:
         texts[f"{word} of all.csv"] = table(total=word.capitalize())
     files = {name: text.encode() for name, text in texts.items()}
+    period = [DAYS[0] + timedelta(days=i) for i in range(500)]
+    days = "Date,Views\n" + "".join(f"{day},{i + 5}\n" for i, day in enumerate(period))
+    files["five hundred.csv"] = days.encode()
+    files["not views.csv"] = days.replace("Views", "Visitors").encode()
+    files["confirmed.zip"] = zipped({"a.csv": days, "b.csv": days})
+    files["alone.zip"] = zipped({"a.csv": days, "Empty.csv": ""})
     likes = "Date,Likes\n" + TWO.replace(",", ",1")
     cut = "\n".join(table().split("\n")[:240]) + "\nShowing top 240 results\n"
     export = {"Table data.csv": table(), "Totals.csv": "Date,Views\n" + TWO}
@@ -107,6 +113,11 @@ def told():
         "thousands.csv": (
             changed(4, "2021-03-02,1,234"),
             "line 5: 3 cells, and line 1",
+        ),
+        "parted.csv": (
+            "Date,Views,Likes\n"
+            + "".join(f"{d},{n + 1000:,}\n" for d, n in zip(DAYS, COUNTS, strict=True)),
+            "a number with a comma needs quotation marks",
         ),
         "quote.csv": (changed(4, '2021-03-02,"5'), "line 5: a quotation mark"),
         "few.csv": ("\n".join(lines[:197]), "197 days, and 198 are needed"),

@@ -20,12 +20,14 @@ class Channel(Log):
 
     views: (n,) counts, or floats where decimals were allowed; real: all False, for
     the lecture showed none of these days; filled: (n,) True where the file had no
-    number; title: the file and the column; fill: one of FILLS, or None.
+    number; title: the file and the column; fill: one of FILLS, or None; told: what
+    else is to be said of the file, the end of a sentence.
     """
 
     filled: np.ndarray
     title: str
     fill: str | None = None
+    told: str = ""
 
     def __repr__(self):
         return wrapped(self.note)
@@ -43,7 +45,7 @@ class Channel(Log):
             note += f"; {counted(count, 'missing day')} filled {FILLS[self.fill]}"
         if start := int((self.views != 0).argmax()):
             note += f"; the first {'day is' if start == 1 else f'{start} are'} 0"
-        return note
+        return note + self.told
 
     def between(self, first=None, last=None):
         """The days from `first` to `last`, both included, as a `Channel`.

@@ -395,7 +395,10 @@ ERRORS = {
     ),
     "text for a number": (changed(5, "2021-03-01", "many"), "line 5: Views: 'many'"),
     "an abbreviation": (changed(5, "2021-03-01", "5.1K"), "line 5: .*'5.1K' is no num"),
-    "a sign for nothing": (changed(5, "2021-03-01", "-"), "line 5: .*'-' is no number"),
+    "a sign for nothing": (
+        changed(5, "2021-03-01", "-"),
+        "1 day missing: 2021-03-01 .*; 1 cell says '-', which is taken for no number",
+    ),
     "decimals": (
         changed(5, "2021-03-01", "51.5"),
         r'line 5: Views: 51.5 is no count; .* decimals="." or',
@@ -449,8 +452,8 @@ ERRORS = {
         "line 261: '' is no date",
     ),
     "a header further down": (
-        text([("My channel", ""), *PLAIN]),
-        "line 2: 'Date' is a second header; delete it, or what is above it",
+        text([*PLAIN[:100], *PLAIN]),
+        "line 101: 'Date' is a second header; delete it, or what is above it",
     ),
     "a year of another calendar": (
         text(with_dates(lambda d: f"{d.day}/{d.month}/{d.year + 543}")),
@@ -537,7 +540,7 @@ ERRORS = {
     "a BOM of UTF-16 only": (b"\xff\xfe", "empty"),
     "lines without end": ("1,2\n" * 400_001, "more lines than the limit of 400,000"),
     "binary": (bytes(range(256)) * 40, "no text but a binary file"),
-    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(99), "no text but a binary file"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(99), "a picture and no CSV"),
 }
 
 
@@ -623,7 +626,7 @@ def test_exactly_enough_days_are_enough(tmp_path):
 def test_a_table_cut_off_says_read_the_zip(tmp_path):
     some = [(DAYS[0] + timedelta(days=i), 5 + i) for i in range(900)]
     best = sorted(np.random.default_rng(0).choice(900, 500, replace=False))
-    with pytest.raises(ChannelError, match="cut off after 500 rows: read the zip"):
+    with pytest.raises(ChannelError, match="cut off after 500 rows; read the zip"):
         read_channel(write(tmp_path, text([some[i] for i in best])))
 
 

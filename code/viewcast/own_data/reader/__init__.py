@@ -1,8 +1,9 @@
 """A file of days in, a `Channel` out, or one of the errors, a `ChannelError`.
 
 files (a zip, say) → encodings → sheets → columns, by a vocabulary of their names →
-dates and counts → days (none missing); `read` puts them together. The chapter *Your own
-channel* and `training` call `read_channel`.
+series, of dates and counts → days (none missing); of a zip's tables, choose takes one.
+`read` puts them together. The chapter *Your own channel* and `training` call
+`read_channel`.
 """
 
 from viewcast.own_data.reader.errors import ChannelError

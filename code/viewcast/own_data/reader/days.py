@@ -125,12 +125,7 @@ def _tell(gaps, lines):
         f"{a if a == b else f'{a} to {b}'} (before it: line {lines[a - ONE_DAY]})"
         for a, b in gaps
     ]
-    cut = (
-        " (a table of YouTube Studio may be cut off after 500 rows: read the zip)"
-        if len(lines) in (499, 500, 501)
-        else ""
-    )
-    what = f"{counted(n, 'day')} missing: {_first(ranges)}{cut}"
+    what = f"{counted(n, 'day')} missing: {_first(ranges)}"
     return f"{what}; {_advice(n, fills(np.array(list(lines))), len(lines))}"
 
 

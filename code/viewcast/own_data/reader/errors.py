@@ -10,6 +10,10 @@ class ChannelError(ValueError):
         return [f"{type(self).__name__}: {self}"]
 
 
+class CutOffError(ChannelError):
+    """A table that was cut off after its first rows; what to do depends on the file."""
+
+
 def stop(name, text, line=None):
     """Raise the error: file, line and what."""
     raise ChannelError(f"{name}{f', line {line}' if line else ''}: {text}")

@@ -5,18 +5,32 @@ encodings, delimiters, separators of thousands and ways to write a day, a total 
 the zip as it was downloaded. All else raises `ChannelError`; nothing is guessed.
 """
 
+from dataclasses import replace
 from os import PathLike
-from typing import NamedTuple
 
 import numpy as np
 
 from viewcast.own_data.channel import FILLS, Channel
+from viewcast.own_data.reader.choose import (
+    MAY_BE_CUT,
+    Attempt,
+    best,
+    is_cut,
+    refuse_cut_off,
+    told_below,
+)
 from viewcast.own_data.reader.columns import find_columns
-from viewcast.own_data.reader.counts import DECIMALS, NotANumberError, Written, numbers
-from viewcast.own_data.reader.dates import ORDERS, day, order
+from viewcast.own_data.reader.counts import DECIMALS, NotANumberError, Written
+from viewcast.own_data.reader.dates import ORDERS
 from viewcast.own_data.reader.days import by_day
-from viewcast.own_data.reader.errors import ChannelError, stop
-from viewcast.own_data.reader.files import tables
+from viewcast.own_data.reader.errors import ChannelError, CutOffError, stop
+from viewcast.own_data.reader.files import refuse_other_kinds, tables
+from viewcast.own_data.reader.series import (
+    days_of,
+    is_nothing,
+    numbers_of,
+    told_nothing,
+)
 from viewcast.own_data.reader.sheets import sheet
 from viewcast.own_data.reader.vocabulary import VIEWS
 
@@ -27,108 +41,72 @@ def read_channel(path, fill=None, column=None, dates=None, **written):
     """Read a file of days as a `Channel`, which is a `Log`.
 
     fill: None, or how to fill missing days (at most a tenth): "previous week", "linear"
-    or "zero"; an empty cell is a missing day. column: name of the column to read, where
-    it can't be known; dates: "day first" or "month first", where no row decides.
+    or "zero"; an empty cell, or NA, is a missing day. column: name of the column to
+    read, where it can't be known, also as a number, such as 1984; dates: "day first",
+    "month first" or "year first", where no row decides.
     written: how numbers are, where they aren't counts: decimals="." or decimals="," for
     sales, say, or decimals="none" where 12.345 is a whole number; below_zero=True for
     what may be below 0, such as subscribers gained less lost.
     ChannelError says file, line, what is wrong, the limit, and how to fix it.
     """
+    column = str(column) if type(column) is int else column
     names = {"path": path, "column": "" if column is None else column}
     for name, value in names.items():
         if not isinstance(value, str | PathLike):
             raise TypeError(f"{name} is {value!r}, must be a name in quotation marks")
-    _allowed("fill", fill, tuple(FILLS))
-    _allowed("dates", dates, ORDERS)
     for name in written.keys() - set(Written._fields):
         raise TypeError(f"no option is called {name!r}; see help(read_channel)")
     written = Written(**written)
+    _allowed("fill", fill, tuple(FILLS))
+    _allowed("dates", dates, ORDERS)
     _allowed("decimals", written.decimals, DECIMALS)
     _allowed("below_zero", written.below_zero, (True, False))
     options = {"fill": fill, "dates": dates, "written": written}
-    return _best([_attempt(*table, column, options) for table in tables(path)])
+    found = tables(path)
+    attempts = [_attempt(table, column, options) for table in found]
+    return best(attempts, zipped=found[0].inside)
 
 
-class Attempt(NamedTuple):
-    """What came of one table of a file: a `Channel`, or the error against it.
-
-    wanted: whether it is the table that was asked for, or one of views; width: bytes of
-    its first line.
-    """
-
-    wanted: bool
-    width: int
-    channel: Channel | None = None
-    error: ChannelError | None = None
-
-
-def _attempt(name, data, column, options):
-    """What comes of one table, a name and its bytes."""
-    wanted, width = False, len(data.partition(b"\n")[0])
+def _attempt(table, column, options):
+    """What comes of one `Table`: an `Attempt`."""
+    name, data, _ = table
+    wanted, views, width = False, False, len(data.partition(b"\n")[0])
     try:
-        columns = find_columns(sheet(name, data), column)
-        wanted = column is not None or columns.title.casefold() in VIEWS
-        return Attempt(wanted, width, channel=_read(columns, **options))
+        refuse_other_kinds(name, data)
+        cells = sheet(name, data, column)
+        columns = find_columns(cells, column)
+        views = columns.title.casefold() in VIEWS
+        wanted = column is not None or views
+        refuse_cut_off(columns, cells.below)
+        channel = _read(columns, **options)
+        channel = replace(channel, told=channel.told + told_below(cells.below))
+        return Attempt(wanted, views, width, channel=channel)
     except ChannelError as error:
-        return Attempt(wanted, width, error=error)
-
-
-def _best(attempts):
-    """The channel of the most days among the tables that were wanted, or of all.
-
-    ChannelError of the widest table if no table that was wanted could be read, or no
-    table at all, or if two tables don't agree.
-    """
-    wanted = [attempt for attempt in attempts if attempt.wanted] or attempts
-    channels = [attempt.channel for attempt in wanted if attempt.channel]
-    if not channels:
-        raise max(wanted, key=lambda attempt: attempt.width).error
-    best = max(channels, key=lambda channel: (~channel.filled).sum())
-    for other in channels:
-        _same(best, other)
-    return best
-
-
-def _same(one, other):
-    """Refuse two tables of a zip that don't agree on the days which both have."""
-    days, i, j = np.intersect1d(one.dates, other.dates, return_indices=True)
-    known = ~(one.filled[i] | other.filled[j])
-    for k in np.flatnonzero(known & (one.views[i] != other.views[j]))[:1]:
-        raise ChannelError(
-            f"two tables differ on {days[k]}: {one.views[i[k]]:,} in {one.title}, "
-            f"{other.views[j[k]]:,} in {other.title}; unpack the zip and read the one "
-            "that you want"
-        )
+        return Attempt(wanted, views, width, error=error)
 
 
 def _read(columns, fill, dates, written):
     """The `Channel` in the rows of a sheet."""
     name, _, rows, date, value = columns
+    days = days_of(name, [(row.line, row.cells[date]) for row in rows], dates)
+    cells = [row.cells[value] for row in rows]
+    full = [i for i, cell in enumerate(cells) if not is_nothing(cell)]
+    lines = [rows[i].line for i in full]
+    if columns.title.casefold() in VIEWS and written.decimals is None:
+        written = written._replace(decimals="none")  # views are counted
     try:
-        first = order([(row.line, row.cells[date]) for row in rows], dates)
-        days = [_day(name, row, date, first) for row in rows]
-        full = [i for i, row in enumerate(rows) if row.cells[value]]
-        lines = [rows[i].line for i in full]
-        if columns.title.casefold() in VIEWS and written.decimals is None:
-            written = written._replace(decimals="none")  # views are counted
-        values = numbers([rows[i].cells[value] for i in full], *written)
+        values = numbers_of([cells[i] for i in full], written)
         found = by_day([days[i] for i in full], values, lines, fill)
-    except ChannelError:
-        raise
     except NotANumberError as error:
         stop(name, f"{columns.title}: {error}", lines[error.row])
     except ValueError as error:
-        stop(name, error)
+        said = f"{error}{told_nothing(cells)}"
+        if is_cut([days[i] for i in full]):
+            raise CutOffError(f"{name}: {said}{MAY_BE_CUT}") from None
+        stop(name, said)
     days, values, filled = found
-    real = np.zeros(len(days), bool)
-    return Channel(days, values, real, filled, f"{name}: {columns.title}", fill)
-
-
-def _day(name, row, date, first):
-    try:
-        return day(row.cells[date], first)
-    except ValueError as error:
-        stop(name, error, row.line)
+    real, title = np.zeros(len(days), bool), f"{name}: {columns.title}"
+    return Channel(days, values, real, filled, title, fill, told_nothing(cells))
 
 
 def _allowed(name, value, options):

@@ -16,6 +16,7 @@ export function columnsOf(name, rows, words) {
   const days = header ? rows.slice(1) : rows;
   const [date, value] = two ? pairOf(name, days) : namedColumns(name, first, header, words);
   refuseOthers(name, days, header, [date, value]);
+  refuseParted(name, days, value);
   const title = header?.[value] ?? `column ${value + 1}`;
   const kept = withoutTotal(days, date, value, words.totals);
   return { title, date, value, rows: kept, views: isIn(words.views, title) };
@@ -60,6 +61,19 @@ function refuseOthers(name, rows, header, [date, value]) {
     if (rows.every(({ cells }) => !cells[j])) {
       throw new ReadError(name, `nothing in the column '${header[j]}'; leave it out`);
     }
+  }
+}
+
+// 1,034 without quotation marks is two cells, the second of them in the next column.
+function refuseParted(name, rows, value) {
+  const parted = rows.filter(({ cells }) => cells[value + 1]);
+  const groups = new Set(parted.map(({ cells }) => cells[value + 1]));
+  const all = parted.every(({ cells }) =>
+    /^[1-9]\d{0,2}$/.test(cells[value]) && /^\d{3}$/.test(cells[value + 1]));
+  if (all && groups.size >= 10 && [...groups].some((group) => group.startsWith("0"))) {
+    const text = `${parted[0].cells.slice(value, value + 2)}: a number with a comma needs ` +
+      "quotation marks";
+    throw new ReadError(name, text, { line: parted[0].line });
   }
 }
 

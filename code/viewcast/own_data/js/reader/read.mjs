@@ -6,6 +6,11 @@ import { daysOf, written } from "./days.mjs";
 import { ReadError, rowsOf, textOf } from "./rows.mjs";
 import { LIMIT, isZip, unzipped } from "./zip.mjs";
 
+// Where YouTube Studio cuts its tables off, as in viewcast.own_data.reader.choose.
+const CUT_AT = 500;
+const MAY_BE_CUT = `; ${CUT_AT} rows, after which YouTube Studio cuts its tables off, so ` +
+  "days may be missing; the totals in its zip are whole";
+
 // file: a Blob; words: lists of the names of `views`, `dates` and `totals`, in small letters.
 // → { title, first, views, note }: the first day's number, a count for each day.
 export async function readChannel(name, file, words) {
@@ -19,9 +24,9 @@ export async function readChannel(name, file, words) {
     const attempts = tables.map(([inside, data]) => attempt(`${name}, ${inside}`, data, words));
     return told(best(name, attempts));
   }
-  const { log, error } = attempt(name, bytes, words);
+  const { log, views, error } = attempt(name, bytes, words);
   if (error) throw error;
-  return told(log);
+  return told(views && log.views.length === CUT_AT ? { ...log, end: MAY_BE_CUT } : log);
 }
 
 // What comes of one table: a log or the error against it; whether it's one of views, which
@@ -50,7 +55,9 @@ function best(name, attempts) {
   }
   const longest = logs.reduce((a, b) => (b.views.length > a.views.length ? b : a));
   for (const log of logs) refuseDifference(longest, log);
-  return longest;
+  const { length } = longest.views;
+  const confirmed = logs.filter(({ views }) => views.length === length).length > 1;
+  return length === CUT_AT && !confirmed ? { ...longest, end: MAY_BE_CUT } : longest;
 }
 
 function refuseDifference(one, other) {
@@ -63,12 +70,12 @@ function refuseDifference(one, other) {
 }
 
 function told(log) {
-  const { title, first, views } = log;
+  const { title, first, views, end = "" } = log;
   const said = (count) => count.toLocaleString("en-US");
   const low = Math.min(...views), high = Math.max(...views);
   const start = views.findIndex(Boolean);
   const note = `${title}, ${said(views.length)} days, ${written(first)} to ` +
     `${written(first + views.length - 1)}, ${said(low)} to ${said(high)} a day` +
-    (start ? `; the first ${start === 1 ? "day is" : `${start} are`} 0` : "");
+    (start ? `; the first ${start === 1 ? "day is" : `${start} are`} 0` : "") + end;
   return { ...log, note };
 }
