@@ -52,12 +52,13 @@ def read_by_both():
         "late.csv": "".join(f"{d - timedelta(N)},0\n" for d in DAYS) + TWO,
         "hyphens.csv": table("Da\u00adtum", "Auf\u00adru\u00adfe", "Ge\u00adsamt"),
     }
-    for word in WORDS["views"]:
-        texts[f"{word}.csv"] = table(views=word.capitalize())
-    for word in WORDS["dates"]:
-        texts[f"{word} and views.csv"] = table(day=word.capitalize())
-    for word in WORDS["totals"]:
-        texts[f"{word} of all.csv"] = table(total=word.capitalize())
+    most = max(map(len, WORDS.values()))
+    for i in range(most):  # each word of each kind, a few of them twice
+        day, views, total = (
+            WORDS[kind][i % len(WORDS[kind])].capitalize()
+            for kind in ("dates", "views", "totals")
+        )
+        texts[f"{day}, {views}, {total}.csv"] = table(day, views, total)
     files = {name: text.encode() for name, text in texts.items()}
     period = [DAYS[0] + timedelta(days=i) for i in range(500)]
     days = "Date,Views\n" + "".join(f"{day},{i + 5}\n" for i, day in enumerate(period))
@@ -131,7 +132,7 @@ def told():
         "latin.csv": (("Zürich,b\n" + TWO).encode("cp1252"), "no text in UTF-8"),
         "utf16.csv": (TWO.encode("utf-16"), "no text in UTF-8"),
         "empty.csv": ("", "empty; needed is a row"),
-        "unknown.csv": (table(views="Katselukerrat"), "known to hold the views; there"),
+        "unknown.csv": (table(views="Vaatamised"), "known to hold the views; there"),
         "two views.csv": (table().replace("Rate (%)", "Vues"), "2 columns that may be"),
         "videos.csv": (
             table().replace(",4.5\n", ",My trip\n"),

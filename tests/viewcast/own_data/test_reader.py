@@ -696,14 +696,14 @@ def test_a_path_may_be_written_as_people_write_it(tmp_path, monkeypatch):
     assert_plain(read_channel(f'"{path}" '))
 
 
-@pytest.mark.parametrize("options", [{"path": None}, {"column": 2}, {"column": 0}])
+@pytest.mark.parametrize("options", [{"path": None}, {"column": 2.5}, {"column": True}])
 def test_what_is_no_name_is_refused(tmp_path, options):
     with pytest.raises(TypeError, match="must be a name in quotation marks"):
         read_channel(**{"path": write(tmp_path, plain)} | options)
 
 
 @pytest.mark.parametrize(
-    "options", [{"fill": "mean"}, {"dates": "year first"}, {"decimals": ";"}]
+    "options", [{"fill": "mean"}, {"dates": "year last"}, {"decimals": ";"}]
 )
 def test_unknown_options_are_refused(tmp_path, options):
     with pytest.raises(ValueError, match=r"must be None or one of \("):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from viewcast.own_data.reader.columns import refuse_open
 from viewcast.own_data.reader.errors import ChannelError, CutOffError
 
 CUT_AT = 500
@@ -30,12 +31,14 @@ class Attempt(NamedTuple):
     """What came of one table of a file: a `Channel`, or the error against it.
 
     wanted: whether it is the table that was asked for, or one of views; views: whether
-    its column is known to hold them; width: bytes of its first line.
+    its column is known to hold them; width: bytes of its first line, cells: how many a
+    row has.
     """
 
     wanted: bool
     views: bool
     width: int
+    cells: int = 0
     channel: object = None
     error: ChannelError | None = None
 
@@ -47,7 +50,9 @@ def best(attempts, zipped):
     off, or else the widest, if no table that was wanted could be read, or no table at
     all; or if two tables don't agree.
     """
-    wanted = [attempt for attempt in attempts if attempt.wanted] or attempts
+    wanted = [attempt for attempt in attempts if attempt.wanted]
+    refuse_open(attempts, wanted)
+    wanted = wanted or attempts
     read = [attempt for attempt in wanted if attempt.channel]
     if not read:
         cut = [a for a in wanted if isinstance(a.error, CutOffError)]

@@ -70,19 +70,20 @@ def read_channel(path, fill=None, column=None, dates=None, **written):
 def _attempt(table, column, options):
     """What comes of one `Table`: an `Attempt`."""
     name, data, _ = table
-    wanted, views, width = False, False, len(data.partition(b"\n")[0])
+    wanted, views, width, n_cells = False, False, len(data.partition(b"\n")[0]), 0
     try:
         refuse_other_kinds(name, data)
         cells = sheet(name, data, column)
+        n_cells = len(cells.rows[0].cells)
         columns = find_columns(cells, column)
         views = columns.title.casefold() in VIEWS
         wanted = column is not None or views
         refuse_cut_off(columns, cells.below)
         channel = _read(columns, **options)
         channel = replace(channel, told=channel.told + told_below(cells.below))
-        return Attempt(wanted, views, width, channel=channel)
+        return Attempt(wanted, views, width, n_cells, channel)
     except ChannelError as error:
-        return Attempt(wanted, views, width, error=error)
+        return Attempt(wanted, views, width, n_cells, error=error)
 
 
 def _read(columns, fill, dates, written):

@@ -96,7 +96,8 @@ def _plausible(text, language):
     signs = [_sign(text, i, language) for i, s in enumerate(text) if not s.isascii()]
     if not signs:
         return STRANGE  # bytes that aren't ASCII, and nothing but ASCII comes out
-    known = text.casefold() in language.words | KNOWN
+    word = text.casefold()
+    known = (word in language.words) + (word in KNOWN) / 2
     letters = [s for s in text if s.isalpha()]
     accents = all(_script(s) == "LATIN" and not s.isascii() for s in letters)
     strange = accents and len(letters) > 1  # no a to z in a word

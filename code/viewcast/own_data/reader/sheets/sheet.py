@@ -21,6 +21,7 @@ class Sheet(NamedTuple):
     name: str
     rows: list
     below: list
+    remarks: tuple = ()
 
 
 def sheet(name, data, column=None):
@@ -40,7 +41,8 @@ def sheet(name, data, column=None):
     rows, below = up_to_last_day(from_header(rows))
     rows = refuse_wide(name, rows)
     rows = refuse_parted(name, rows) if delimiter == "," else rows
-    return Sheet(name, without_blanks(rows), below)
+    remarks = tuple(line for line in text.splitlines()[:50] if line.startswith("#"))
+    return Sheet(name, without_blanks(rows), below, remarks)
 
 
 def without_blanks(rows):
