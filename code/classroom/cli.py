@@ -117,14 +117,25 @@ def hand_out_(folder, exercises, replace, **how):
 @main.command("collect")
 @click.argument("folder", type=FOLDER)
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
-def collect_(folder, source):
-    """Take the submissions from SOURCE, the zip or folder that the LMS gave."""
+@click.option("--names", default="", help='As in "{name} - {id}/{file}".')
+@click.option("--take-anyway", is_flag=True, help="What is older, in doubt or foreign.")
+def collect_(folder, source, names, take_anyway):
+    """Take the submissions from SOURCE, the zip or folder that the LMS gave.
+
+    Or one notebook, named <id>.ipynb. Names of files are read as LMSs write them;
+    --names says how, where yours has another way: with {name} or {first} and {last},
+    {id}, {login}, {email} or {number}, and {file} at the end.
+
+    A file of another assignment, an older one, and one that may be another student's
+    replaces nothing, unless you say --take-anyway.
+    """
     from classroom.assign.assignment import Assignment
-    from classroom.collect.collect import collect
+    from classroom.collect.collect import How, collect
     from classroom.collect.record import remember, summary
 
     assignment = Assignment.load(folder)
-    found = collect(source, assignment.students, folder / "submissions")
+    how = How(getattr(assignment, "id", ""), take_anyway, names)
+    found = collect(source, assignment.students, folder / "submissions", how)
     remember(folder, found)
     click.echo(summary(found, assignment.students))
     sys.exit(0 if found.taken else 1)
@@ -174,10 +185,15 @@ def rehearse_roster(file, students):
 @main.command("rehearse-submissions")
 @click.argument("folder", type=FOLDER)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-def rehearse_submissions(folder, file):
-    """Write what a made-up class hands in for the assignment FOLDER to a zip FILE."""
+@click.option("--layout", default="moodle", show_default=True, help="Whose names.")
+def rehearse_submissions(folder, file, layout):
+    """Write what a made-up class hands in for the assignment FOLDER to a zip FILE.
+
+    Files are named as the LMS of the --layout names them.
+    """
     from classroom.assign.assignment import Assignment
     from classroom.assign.rehearsal import submissions
+    from classroom.collect.names.layouts import form
 
-    submissions(Assignment.load(folder), file)
+    submissions(Assignment.load(folder), file, form=form(layout))
     click.echo(f"Made-up submissions are in {file}")

@@ -1,9 +1,13 @@
 """The command line with a class: it hands out, collects and grades, or says why not."""
 
+import json
+import os
 import re
 
 import pytest
 
+from classroom.assign.assignment import Assignment
+from classroom.collect.names.layouts import FORMS
 from classroom.sandbox import bubblewrap
 from tests.helpers.classroom.commands import hand_out, run
 from tests.helpers.classroom.exercise_texts import TEXT, changed
@@ -135,6 +139,81 @@ def test_a_collection_that_takes_nothing_fails_after_its_text(here):
     (here / "in" / "s02.ipynb").write_bytes((here / "in/stranger.ipynb").read_bytes())
     assert run("collect", "hw", "in")[0] == 0
     assert "s02" in (here / "hw/collected.json").read_text()
+
+
+def test_one_notebook_is_collected_by_its_name(here):
+    handed_in(here, "s02.ipynb")
+    code, said = run("collect", "hw", "in/s02.ipynb")
+    assert code == 0
+    assert said.startswith("2 students: 1 taken, 1 missing")
+
+
+def test_names_of_ones_own_are_read_by_a_pattern(here):
+    handed_in(here, "Week 1 by s02 (late).ipynb")
+    assert run("collect", "hw", "in")[0] == 1
+    assert run("collect", "hw", "in", "--names", "Week 1 by {id} {file}")[0] == 0
+    code, said = run("collect", "hw", "in", "--names", "{nmae}/{file}")
+    assert code == 1
+    assert said.startswith("Error: --names '{nmae}/{file}': {nmae} is none of email")
+
+
+def test_an_older_file_needs_to_be_meant(here):
+    handed_in(here, "s02.ipynb")
+    old = here / "in" / "s02.ipynb"
+    old.write_bytes((here / "hw/notebooks/s02.ipynb").read_bytes())
+    assert run("collect", "hw", "in")[0] == 0
+    old.write_bytes(old.read_bytes() + b"\n")
+    os.utime(old, (0, 0))
+    code, said = run("collect", "hw", "in")
+    assert code == 1
+    assert "Older than what is there (1)" in said
+    assert run("collect", "hw", "in", "--take-anyway")[0] == 0
+    assert len(list((here / "hw/submissions/replaced/s02").iterdir())) == 1
+
+
+@pytest.mark.parametrize("layout", FORMS)
+def test_a_class_is_rehearsed_in_every_layout(here, layout):
+    names = "".join(f"s{n:02},Ann{n} Lee{n}\n" for n in range(1, 13))
+    (here / "twelve.csv").write_text(f"id,name\n{names}")
+    assert hand_out(roster="twelve.csv")[0] == 0
+    assert run("rehearse-submissions", "hw", "all.zip", "--layout", layout)[0] == 0
+    code, said = run("collect", "hw", "all.zip")
+    assert code == 0
+    assert said.startswith("12 students: 10 taken")
+    assert "Of no student" not in said
+    held = json.loads((here / "hw/collected.json").read_text("utf8"))
+    assert len({told["layout"] for told in held.values() if "file" in told}) == 1
+    assert held["s12"]["layout"] == layout.partition("-")[0]
+
+
+def test_a_layout_that_is_not_known_lists_all(here):
+    assert hand_out()[0] == 0
+    code, said = run("rehearse-submissions", "hw", "all.zip", "--layout", "moodel")
+    assert code == 1
+    assert said.startswith(
+        "Error: no layout 'moodel': choose one of moodle, moodle-old"
+    )
+
+
+def test_another_assignments_zip_is_refused(here, monkeypatch):
+    handed_in(here, "s01.ipynb")
+    file = here / "in/s01.ipynb"
+    notebook = json.loads(file.read_text("utf8"))
+    notebook["metadata"]["classroom"] = {"student": "s01", "assignment": "other"}
+    file.write_text(json.dumps(notebook), "utf8")
+    load = Assignment.load  # whose own id isn't this one
+    monkeypatch.setattr(Assignment, "load", lambda folder: _named(load(folder), "mine"))
+    code, said = run("collect", "hw", "in")
+    assert code == 1
+    assert "1 of 1 notebooks were handed out for another assignment (Exercises)" in said
+    assert not (here / "hw/submissions").exists()
+    assert run("collect", "hw", "in", "--take-anyway")[0] == 0
+
+
+def _named(assignment, id):
+    """The assignment with this id."""
+    object.__setattr__(assignment, "id", id)
+    return assignment
 
 
 def test_other_exercises_need_to_be_meant(here):

@@ -8,6 +8,7 @@ import io
 import json
 import random
 import zipfile
+from datetime import datetime, timedelta
 
 from classroom.assign.assignment import file_name
 from classroom.exercise.reference import right_values
@@ -27,7 +28,9 @@ for gap in range(1, 15):
         best = run, gap
     print("gap", gap, "mean change", round(run, 3))
 print("the smallest is at", best[1], "days, with", round(best[0], 3))"""
-AGED = (2026, 3, 1, 12, 0, 0)  # the same in every zip, so that its bytes are the same
+# The days on which they hand in, the same in every zip, so that its bytes are the same.
+DAYS = datetime(2026, 3, 1, 12), timedelta(hours=7)
+MOODLE = "{name}_{number}_assignsubmission_file/{file}"
 
 
 def roster(count, seed=0):
@@ -45,9 +48,10 @@ def roster(count, seed=0):
     return text.getvalue()
 
 
-def submissions(assignment, file, seed=0, honest_only=False):
-    """Write a zip of made-up submissions to an assignment, named as Moodle names them.
+def submissions(assignment, file, seed=0, honest_only=False, form=MOODLE):
+    """Write a zip of made-up submissions to an assignment.
 
+    form: how the LMS names files, in fields of `named`; Moodle's way if it isn't given.
     All solve an exercise, make a mistake of its bank or leave it out. Unless they are
     honest only, among ten or more students one is missing, one hands in twice, one no
     notebook, one's never ends, one's is copied with other names, and, with logs of
@@ -60,10 +64,37 @@ def submissions(assignment, file, seed=0, honest_only=False):
             role = roles.get(place, honest)
             luck = place - 1 if role is copied else place
             rng = random.Random(f"{seed}, {luck}")
+            when = DAYS[0] + place * DAYS[1]
             for name, text in role(assignment, place, rng):
-                folder = f"{student.name}_{9000 + place}_assignsubmission_file_"
-                entry = zipfile.ZipInfo(f"{folder}/{name}", AGED)
+                path = named(form, student, place, name)
+                entry = zipfile.ZipInfo(path, when.timetuple()[:6])
                 archive.writestr(entry, text, zipfile.ZIP_DEFLATED)
+        if "/submission_{number}" in form:
+            _list_for_gradescope(archive, form, students)
+
+
+def named(form, student, place, file):
+    """The path of a student's file, as an LMS writes it."""
+    first, _, last = student.name.rpartition(" ")
+    when = DAYS[0] + place * DAYS[1]
+    told = {"name": student.name, "first": first, "last": last, "login": student.id}
+    told |= {"number": 9000 + place, "attempt": 70_000 + place, "file": file}
+    told["sortable"] = "".join(filter(str.isalnum, f"{last}{first}".lower()))
+    told["time"] = when.strftime("%Y-%m-%d-%H-%M-%S")
+    return form.format(us_time=when.strftime("%b %d, %Y %I%M %p"), **told)
+
+
+def _list_for_gradescope(archive, form, students):
+    """Add the list that says whose folder is whose, which is YAML, as all JSON is."""
+    known = {}
+    for place, student in enumerate(students):
+        _, folder, _ = named(form, student, place, "").split("/")
+        person = {":name": student.name, ":sid": student.id, ":email": student.email}
+        when = (DAYS[0] + place * DAYS[1]).isoformat()
+        known[folder] = {":submitters": [person], ":created_at": when}
+    top = form.partition("/")[0]
+    entry = zipfile.ZipInfo(f"{top}/submission_metadata.yml", DAYS[0].timetuple()[:6])
+    archive.writestr(entry, json.dumps(known, ensure_ascii=False))
 
 
 def honest(assignment, place, rng, change=None):

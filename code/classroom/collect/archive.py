@@ -7,55 +7,20 @@ others.
 import os
 import stat
 import zipfile
-from collections.abc import Callable
 from contextlib import contextmanager
-from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 from unicodedata import normalize
 
-from classroom.collect.paths import is_ignored, spellings, wrong_ending
-from classroom.collect.submission import LARGEST, SubmissionError, code_cells
+from classroom.collect.entry import MOST_READ, Entry, too_large
+from classroom.collect.nested import inside
+from classroom.collect.paths import NOTEBOOK, is_ignored, spellings, wrong_ending
+from classroom.collect.submission import SubmissionError
 from classroom.text import clean
 
 MOST_ENTRIES = 20_000
 MOST_BYTES = 4 * 2**30  # of all entries together, as the archive states them
-MOST_EXPANSION = 200  # bytes from one byte, where more than 1 MB comes out
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A file of the source; spellings: its path, as each likely encoding has it."""
-
-    spellings: tuple[str, ...]
-    where: str  # zip or folder
-    time: tuple = (0,)
-    open: Callable[[], BinaryIO] | None = None
-    problem: str = ""  # why it isn't opened at all
-
-    @property
-    def name(self):
-        """The path for reports."""
-        shown = clean(self.spellings[0])
-        return shown if len(shown) <= 200 else f"{shown[:100]}…{shown[-99:]}"
-
-    def notebook(self):
-        """The bytes; SubmissionError if they are no notebook, or too many."""
-        if self.problem:
-            raise SubmissionError(self.problem)
-        try:
-            with self.open() as stream:
-                data = stream.read(LARGEST + 1)
-            if data.startswith(b"PK\x03\x04"):
-                raise SubmissionError(f"a zip inside the {self.where}")
-            code_cells(data)
-        except SubmissionError:
-            raise
-        except Exception as error:  # a damaged entry can make zipfile raise anything
-            reason = clean(f"{type(error).__name__}: {error}")[:150]
-            raise SubmissionError(f"it can't be read ({reason})") from None
-        return data
 
 
 @contextmanager
@@ -68,7 +33,10 @@ def entries(source, folder):
     if source.is_dir():
         if source.resolve() == folder.resolve():
             raise SubmissionError(f"{source} is the folder to collect into, no source")
-        yield list(_of_folder(source, folder.resolve()))
+        yield _with_zips(_of_folder(source, folder.resolve()))
+        return
+    if NOTEBOOK.search(source.name) and source.is_file():
+        yield [_of_file(source, normalize("NFC", source.name))]
         return
     with _opened(source) as archive:
         infos = archive.infolist()
@@ -79,12 +47,17 @@ def entries(source, folder):
                 f"at most {MOST_ENTRIES} of {MOST_BYTES // 2**30} GB are opened. Is it "
                 "what the LMS gave? Then unpack it and give the folder"
             )
-        yield [entry for info in infos if (entry := _of_zip(archive, info))]
+        yield _with_zips(filter(None, (of_zip(archive, info) for info in infos)))
+
+
+def _with_zips(entries):
+    """The entries, with what lies in students' zips in the place of these."""
+    return [each for entry in entries for each in inside(entry, of_zip)]
 
 
 def _opened(source):
     if not source.exists():
-        raise SubmissionError(f"{source} isn't there; give a zip or a folder")
+        raise SubmissionError(f"{source} isn't there; give the zip, or a folder")
     try:
         return zipfile.ZipFile(source)
     except Exception as error:  # a damaged file can make zipfile raise anything
@@ -94,7 +67,7 @@ def _opened(source):
         ) from None
 
 
-def _of_zip(archive, info):
+def of_zip(archive, info):
     """An entry of a zip; None if nobody handed it in."""
     name, size = info.filename, info.file_size
     paths = spellings(name, info.flag_bits & 0x800)
@@ -102,8 +75,18 @@ def _of_zip(archive, info):
     if folder or is_ignored(paths[0]):
         return None
     problem = _kind(info.external_attr >> 16) or _packing(info)
-    problem = problem or _size(size) or wrong_ending(paths[0], "zip")
-    return Entry(paths, "zip", info.date_time, partial(archive.open, info), problem)
+    problem = problem or wrong_ending(paths[0])
+    opened = partial(archive.open, info)
+    return Entry(paths, "zip", _moment(info.date_time), opened, problem)
+
+
+def _moment(date_time):
+    """When a zip says that a file was last changed, in ISO; "" if it says nothing."""
+    try:
+        moment = datetime(*date_time)
+    except ValueError:
+        return ""
+    return moment.isoformat() if moment.year > 1980 else ""  # where zip's years begin
 
 
 def _packing(info):
@@ -111,8 +94,8 @@ def _packing(info):
     size, packed = info.file_size, max(info.compress_size, 1)
     if info.flag_bits & 1:
         return "it is encrypted"
-    if size > 2**20 and size > MOST_EXPANSION * packed:
-        return f"it would unpack to {size // packed} times its size: no notebook does"
+    if size > MOST_READ:
+        return f"it would unpack to {size // packed} times its size; {too_large()}"
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         return "it is packed in a way that LMSs don't use"  # and LZMA may take GBs
     return ""
@@ -136,10 +119,10 @@ def _of_folder(source, kept):
 
 def _of_file(path, name):
     status = path.lstat()
-    problem = _kind(status.st_mode) or _size(status.st_size)
-    problem = problem or wrong_ending(name, "folder")
-    opened = partial(path.open, "rb")
-    return Entry((name,), "folder", (status.st_mtime,), opened, problem)
+    large = too_large() if status.st_size > MOST_READ else ""
+    problem = _kind(status.st_mode) or large or wrong_ending(name)
+    time = datetime.fromtimestamp(status.st_mtime).isoformat()
+    return Entry((name,), "folder", time, partial(path.open, "rb"), problem)
 
 
 def _kind(mode):
@@ -147,7 +130,3 @@ def _kind(mode):
     if stat.S_ISLNK(mode):
         return "it is a link, no file"
     return "it is no plain file" if stat.S_IFMT(mode) not in (0, stat.S_IFREG) else ""
-
-
-def _size(size):
-    return f"it is larger than {LARGEST // 2**20} MB" if size > LARGEST else ""

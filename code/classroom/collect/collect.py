@@ -1,151 +1,175 @@
-"""The collection of what Moodle or Canvas gives as "download all submissions".
+"""The collection of what an LMS gives as "download all submissions".
 
 Each student's newest notebook is taken, and of every other file the report says why
-it wasn't: archive (what is there) → match (whose is it) → collect.
+it wasn't: archive (what is there) → candidates (whose each may be) → sort → collect.
 """
 
-import re
-from collections import defaultdict
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from tqdm import tqdm
-
-from classroom.assign.assignment import file_name
 from classroom.collect.archive import entries
-from classroom.collect.match import Index
-from classroom.collect.paths import NOTEBOOK
-from classroom.collect.submission import SubmissionError, mark
-from classroom.roster.roster import Student
-from viewcast.support.files import write_whole
-from viewcast.support.jobs import BAR
+from classroom.collect.candidates import candidates
+from classroom.collect.keep import Kept
+from classroom.collect.names.match import Index
+from classroom.collect.names.own_pattern import own_pattern
+from classroom.collect.record import Collected
+from classroom.collect.sort import Sorted, of_other_assignment, part_same_marks
+
+ALONE = "; if it is theirs, collect it alone with --take-anyway"
 
 
-@dataclass
-class Collected:
-    """What came of a collection; files are named as in the source.
+class How(NamedTuple):
+    """How to collect."""
 
-    Each file of the source is in one of taken, duplicates, unmatched, unreadable,
-    but for what LMS and system add.
-    """
-
-    taken: dict[str, str] = field(default_factory=dict)  # student id → file
-    missing: list[Student] = field(default_factory=list)  # no notebook is there now
-    duplicates: dict[str, list[str]] = field(default_factory=dict)  # id → files
-    late: list[str] = field(default_factory=list)  # student ids
-    marked: list[str] = field(default_factory=list)  # known by the notebook's own mark
-    unmatched: list[str] = field(default_factory=list)
-    unreadable: list[tuple[str, str]] = field(default_factory=list)  # file, reason
-    look: list[str] = field(default_factory=list)  # sentences
-    of: dict[str, list[str]] = field(default_factory=dict)  # id → what was said of it
+    assignment: str = ""  # the id that its notebooks are marked with; "" if they aren't
+    anyway: bool = False  # take what is in doubt, older, or of another assignment
+    names: str = ""  # a pattern of one's own, as "{name} - {id}/{file}"
 
 
-def collect(source, students, folder):
+PLAINLY = How()
+
+
+def collect(source, students, folder, how=PLAINLY):
     """Take each student's newest notebook from `source` into `folder`; the report.
 
-    The newest is the one that Canvas numbers highest, else the latest, else the last
-    by name. What an earlier collection brought stays where this source has nothing
-    for a student. SubmissionError if the source can't be read as a whole.
+    The newest is the one that the LMS numbers highest, else the latest, else the last
+    by name. An older one never replaces what an earlier collection brought, one in
+    doubt nothing at all, and what is replaced is kept. SubmissionError if the source
+    can't be read as a whole, or is of another assignment; then nothing is changed.
     """
     source, folder = Path(source), Path(folder)
-    collecting = Collecting(Index(students), folder)
-    with entries(source, folder) as found:
+    index = Index(students, own_pattern(how.names) if how.names else None)
+    collecting = Collecting(Kept(folder), how.anyway)
+    with entries(source, folder) as there:
+        found = candidates(there, index)
+        assignment = "" if how.anyway else how.assignment
+        foreign = of_other_assignment(found, assignment, source.name)
+        part_same_marks(found)
+        files = Sorted(collecting.found, foreign)
+        for candidate in sorted(found, key=lambda c: c.newest, reverse=True):
+            files.add(candidate, how.anyway)
         folder.mkdir(parents=True, exist_ok=True)
-        pairs = [_matched(entry, collecting.index) for entry in found]
-        pairs.sort(key=_newest, reverse=True)
-        for pair in tqdm(pairs, "collecting", bar_format=BAR, disable=None):
-            collecting.take(*pair)
+        for student in students:
+            collecting.take(student, files.files[student])
+            collecting.say_broken(student, files.broken[student])
     return collecting.report(students)
 
 
-def _matched(entry, index):
-    """The entry with its match, spelled as the match has it."""
-    for spelling in entry.spellings:
-        match = index.match(spelling)
-        if match.student or match.rivals:
-            return replace(entry, spellings=(spelling,)), match
-    return entry, index.match(entry.spellings[0])
-
-
-def _newest(pair):
-    """What sorts files: a name before a mark, the resubmission, the time, the name."""
-    entry, match = pair
-    stem = NOTEBOOK.sub("", entry.spellings[0])
-    words = re.split(r"([0-9]{1,15})", stem)  # "name 10" comes after "name 9"
-    words[1::2] = map(int, words[1::2])
-    return match.student is not None, match.version, entry.time, words
-
-
 class Collecting:
-    """A collection under way: files come in newest first."""
+    """A collection under way, student by student."""
 
-    def __init__(self, index, folder):
-        self.index, self.folder = index, folder
-        self.found, self.broken = Collected(), defaultdict(list)
+    def __init__(self, kept, anyway):
+        self.kept, self.anyway, self.found = kept, anyway, Collected()
+        self.chosen = {}  # student id → the candidate that was taken
 
-    def take(self, entry, match):
-        """Store an entry for its student, or report why not."""
-        if self._has(match.student) and not entry.problem:
-            self._set_aside(match.student, entry)
+    def take(self, student, files):
+        """Keep the best of a student's files, and set the others aside."""
+        if not files:
             return
-        try:
-            data = entry.notebook()
-        except SubmissionError as error:
-            self.found.unreadable.append((entry.name, str(error)))
-            self._note_broken(entry, match.student)
-            return
-        student = self._checked(entry, match, mark(data))
-        if student is None:
-            self.found.unmatched.append(entry.name)
-        elif self._has(student):
-            self._set_aside(student, entry)
+        best, *others = sorted(files, key=_sureness, reverse=True)
+        stays = self._in_doubt(student, best) or self._is_older(student, best)
+        if stays:
+            self.found.came.add(student.id)
         else:
-            write_whole(self._file(student), data)
-            self.found.taken[student.id] = entry.name
-            self.found.late += [student.id] if match.late else []
+            self._keep(student, best)
+        for other in others:
+            self._set_aside(student, other, best)
+
+    def _in_doubt(self, student, best):
+        """Whether it isn't to replace what is there, since its voices differ."""
+        if best.verdict.sure:
+            return False
+        there = self.kept.has(student) and not self.kept.is_of_same(student, best.told)
+        stays = there and not self.anyway
+        if stays:
+            self._aside(student, best, self.found.doubted)
+        self._doubt(student, best, "not taken" if stays else "taken")
+        return stays
+
+    def _is_older(self, student, best):
+        """Whether what is there is newer, and stays."""
+        older = self.kept.order(student, best.told) == -1 and not self.anyway
+        if older:
+            there = self.kept.told(student)
+            told = f"{best.name}{_of(best.told)}; {there.get('file')}{_of(there)} stays"
+            self.found.older.append(f"{student.label}: {told}")
+        return older
+
+    def _keep(self, student, best):
+        order = self.kept.order(student, best.told)
+        replaced = self.kept.write(student, best.entry.notebook())
+        if replaced:
+            how = {-1: ", though it is older", 0: ", of the same moment"}
+            how[None] = "; which is newer isn't known"
+            told = f"{best.name}{how.get(order, '')}; kept as {replaced.name}"
+            self.found.replaced.append(f"{student.label}: {told}")
+        self.chosen[student.id] = best
+        self.found.taken[student.id] = best.name
+        self.found.told[student.id] = best.told
+        if best.match.late:
+            self.found.late.append(student.id)
+        if best.verdict.by == "mark" and best.verdict.sure:
+            self.found.marked.append(student.id)  # many platforms rename files
+
+    def _set_aside(self, student, other, best):
+        """Say of another file of a student why it isn't the one that counts."""
+        doubtful = other.verdict.doubts and (
+            best.verdict.by == "name" or not other.verdict.sure or not other.said
+        )
+        same = other.age == best.age
+        where = self.found.doubted if doubtful else self.found.same if same else None
+        self._aside(student, other, where)
+        if doubtful:
+            self._doubt(student, other, "set aside")
+
+    def _aside(self, student, candidate, why):
+        self.found.duplicates.setdefault(student.id, []).append(candidate.name)
+        if why is not None:
+            why.add(candidate.name)
+
+    def _doubt(self, student, candidate, done):
+        end = "" if done == "taken" else ALONE
+        for doubt in candidate.verdict.doubts:
+            told = f"{candidate.name}: {done} for {student.label}{doubt}{end}"
+            self.found.see(student, told)
+
+    def say_broken(self, student, broken):
+        """Ask for the notebooks again that would have been a student's newest."""
+        names = [
+            c.name for c in broken if c.is_notebook and self._is_newest(c, student)
+        ]
+        if not names and student.id not in self.found.taken:
+            names = [c.name for c in broken if not self.kept.has(student)]
+        if not names:
+            return
+        then = "nothing else came"
+        if student.id in self.found.taken:
+            then = f"{self.found.taken[student.id]} was taken"
+        elif self.kept.has(student):
+            then = "what came earlier was kept"
+        said = f"{', '.join(names)} can't be read, {then}; ask for the file again"
+        self.found.see(student, f"{student.label}: {said}")
+
+    def _is_newest(self, candidate, student):
+        taken = self.chosen.get(student.id)
+        return taken is None or candidate.newest > taken.newest
 
     def report(self, students):
-        """The report, when all entries are through."""
-        self.found.missing = [s for s in students if not self._file(s).exists()]
-        for student, names in self.broken.items():
-            then = "what came earlier was kept"
-            if self._has(student):
-                then = f"{self.found.taken[student.id]} was taken"
-            elif student in self.found.missing:
-                then = "nothing else came"
-            said = f"{', '.join(names)} can't be read, {then}; ask for the file again"
-            self._look(student, f"{student.label}: {said}")
+        """The report, when all students are through."""
+        absent = [s for s in students if not self.kept.has(s)]
+        self.found.unusable = [s for s in absent if s.id in self.found.came]
+        self.found.missing = [s for s in absent if s.id not in self.found.came]
         return self.found
 
-    def _look(self, student, sentence):
-        self.found.look.append(sentence)
-        if student:
-            self.found.of.setdefault(student.id, []).append(sentence)
 
-    def _has(self, student):
-        return student is not None and student.id in self.found.taken
+def _sureness(candidate):
+    """What sorts a student's files: a name before a mark, both before a doubt."""
+    by = 1 + (candidate.verdict.by == "name") if candidate.verdict.sure else 0
+    return by, candidate.newest
 
-    def _set_aside(self, student, entry):
-        self.found.duplicates.setdefault(student.id, []).append(entry.name)
 
-    def _note_broken(self, entry, student):
-        """Keep in mind a notebook that would have been the student's newest."""
-        is_notebook = NOTEBOOK.search(entry.spellings[0])
-        if student and is_notebook and not self._has(student):
-            self.broken[student].append(entry.name)
-
-    def _checked(self, entry, match, mark):
-        """The student whose file it is, or None; says where to look."""
-        student, doubts = self.index.whose(match, mark)
-        aside = self._has(student)
-        if student and not (match.student or match.rivals or aside):
-            self.found.marked.append(student.id)  # many platforms rename files
-            return student
-        done = "set aside" if aside else "taken"
-        done = f"{done} for {student.label}" if student else "not taken"
-        for doubt in doubts:
-            self._look(student, f"{entry.name}: {done}{doubt}")
-        return student
-
-    def _file(self, student):
-        return self.folder / f"{file_name(student)}.ipynb"
+def _of(told):
+    """A file's time or number, for a sentence."""
+    if told.get("attempt"):
+        return f" (number {told['attempt'][0]})"
+    return f" (of {told['time'][:16].replace('T', ' ')})" if told.get("time") else ""

@@ -10,8 +10,10 @@ from unicodedata import normalize
 from classroom.text import is_chinese
 
 NOTEBOOK = re.compile(r"\.ipynb(\.json|\.txt)?$", re.I)  # some browsers add to it
-ONLINE_TEXT = re.compile(r".*?_[0-9]+_assignsubmission_onlinetext_.*", re.S)
+ZIP = re.compile(r"\.zip$", re.I)
 JUNK = {"__macosx", "thumbs.db", "desktop.ini"}
+GRADESCOPE = "submission_metadata.yml"  # its list, which says whose each folder is
+INDEX = "index.html"  # of all files, which Brightspace adds
 
 
 def parts(path):
@@ -25,18 +27,17 @@ def parts(path):
 
 
 def is_ignored(path):
-    """Whether a path is of the LMS or the system: online texts, hidden files."""
-    return any(
-        part.startswith(".") or part.lower() in JUNK or ONLINE_TEXT.fullmatch(part)
-        for part in parts(path)
-    )
+    """Whether a path is of the LMS or the system, such as an index or a hidden file."""
+    steps = parts(path)
+    junk = any(part.startswith(".") or part.lower() in JUNK for part in steps)
+    return junk or path == INDEX
 
 
-def wrong_ending(path, where):
-    """Why a file isn't opened, as its name tells, or ""; where: zip or folder."""
-    if path.lower().endswith(".zip"):
-        return f"a zip inside the {where}"
-    return "" if NOTEBOOK.search(path) else "no notebook: its name must end in .ipynb"
+def wrong_ending(path):
+    """Why a file isn't read, as its name tells, or ""."""
+    if NOTEBOOK.search(path) or ZIP.search(path) or parts(path)[-1] == GRADESCOPE:
+        return ""
+    return "no notebook: its name must end in .ipynb"
 
 
 def spellings(name, is_utf8):

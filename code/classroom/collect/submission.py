@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from typing import NamedTuple
 
 from classroom.errors import ClassroomError
 from classroom.text import clean
@@ -51,16 +52,49 @@ def _source(cell):
     return "".join(line for line in lines if isinstance(line, str))
 
 
+class Mark(NamedTuple):
+    """What a notebook says of itself, as it was handed out; None where it doesn't."""
+
+    student: str | None = None  # the id of whom it was handed out to
+    assignment: str | None = None  # the id of the assignment
+    title: str = ""  # its first heading
+
+
+def marks(data):
+    """The mark of a notebook, which `code_cells` can read.
+
+    >>> data = b'{"cells": [], "metadata": {"classroom": {"student": "s01"}}}'
+    >>> marks(data)
+    Mark(student='s01', assignment=None, title='')
+    """
+    notebook = json.loads(data.decode("utf-8-sig"))
+    told = [
+        _at(notebook, "metadata", "classroom", k) for k in ("student", "assignment")
+    ]
+    cells = _at(notebook, "cells") or [None]
+    lines = _source(cells[0]).splitlines() if isinstance(cells[0], dict) else []
+    headings = [line.lstrip("# ") for line in lines if line.startswith("#")]
+    return Mark(*map(_short, told), clean(headings[0])[:80] if headings else "")
+
+
 def mark(data):
     """The id of the student to whom a notebook was handed out, or None.
 
     >>> mark(b'{"metadata": {"classroom": {"student": "s01"}}}'), mark(b"[]")
     ('s01', None)
     """
-    place = json.loads(data.decode("utf-8-sig"))
-    for key in ("metadata", "classroom", "student"):
+    notebook = json.loads(data.decode("utf-8-sig"))
+    return _short(_at(notebook, "metadata", "classroom", "student"))
+
+
+def _at(place, *keys):
+    for key in keys:
         place = place.get(key) if isinstance(place, dict) else None
-    return clean(place[:500]) if isinstance(place, str) else None
+    return place
+
+
+def _short(value):
+    return clean(value[:500]) if isinstance(value, str) else None
 
 
 def digest(data):

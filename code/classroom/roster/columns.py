@@ -4,22 +4,35 @@ import re
 
 from classroom.text import clean, plain
 
-# The names of columns, as `plain` spells them; in each line the best one first.
+# The names of columns, as `plain` spells them; in each line the best one first. Moodle
+# writes them in the language of whoever exports.
 COLUMNS = {
     "number": "idnumber sisuserid studentid studentnumber studentno matrikelnummer "
-    "matrikelnr idnummer 学号 學號 学生编号 學生編號 编号 編號 id号 id號 id "
-    "number nummer no nr",
-    "login": "username sisloginid loginid login anmeldename benutzername 用户名 账号 "
+    "matrikelnr matriculationnumber matriculationno sid orgdefinedid numerodeid "
+    "numeroid numerodidentification numerodidentifiant codiceidentificativo "
+    "numerodeidentificacao idnummer numerid индивидуальныиномер idnumarası idナンバー "
+    "学号 學號 学生编号 學生編號 编号 編號 id号 id號 id number nummer no nr",
+    "login": "username sisloginid loginid login anmeldename benutzername "
+    "nombredeusuario nomdutilisateur nomedeusuario gebruikersnaam логин 用户名 账号 "
     "使用者名稱 帳號",
-    "moodle": "identifier kennung 标识符 識別碼",
-    "email": "emailaddress email mail emailadresse 电子邮件地址 电子邮件 电子邮箱 邮箱 "
-    "電子郵件地址 電子郵件信箱 電子郵件 電子信箱",
+    "moodle": "identifier kennung identificador identifiant 标识符 識別碼",
+    "email": "emailaddress email mail emailadresse emailid direcciondecorreo "
+    "correoelectronico adressedecourriel courriel adressemail indirizzoemail "
+    "enderecodeemail emailadres adresemail epostadress epostadresi "
+    "адресэлектроннойпочты адресэлектроннопочты メールアドレス "
+    "电子邮件地址 电子邮件 电子邮箱 邮箱 電子郵件地址 電子郵件信箱 電子郵件 電子信箱",
     "full": "student fullname name studentname firstnamelastname vollstandigername "
-    "姓名 全名 学生姓名 學生姓名",
-    "first": "firstname givenname vorname 名字 名",
-    "last": "lastname surname familyname nachname familienname 姓氏 姓",
+    "nombrecompleto nomcomplet nomecompleto 姓名 全名 学生姓名 學生姓名",
+    "first": "firstname givenname vorname nombre prenom nome voornaam imie fornamn имя "
+    "adı 名字 名",
+    "last": "lastname surname familyname nachname familienname apellidos apellido "
+    "nomdefamille nom cognome apelido sobrenome achternaam nazwisko efternamn фамилия "
+    "soyadı 姓氏 姓",
 }
-COLUMNS = {role: names.split() for role, names in COLUMNS.items()}
+COLUMNS = {role: [*map(plain, names.split())] for role, names in COLUMNS.items()}
+# "Participant 123", where Moodle hides names; it says so in its own language.
+PARTICIPANT = re.compile(r"(participant|teilnehmer[^\d\s]*|参与者|參與者)\s*\d+", re.I)
+SUFFIXES = ("jr", "sr", "ii", "iii", "iv", "v", "phd", "md", "esq")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff·]+")
 
 
@@ -34,10 +47,15 @@ def columns(header, role):
     return sorted(own, key=lambda column: names.index(plain(column)))
 
 
+def values(row, role):
+    """The values that the columns of a role have, cleaned, the best column first."""
+    found = (clean(row[column]) for column in columns(row, role))
+    return list(filter(None, found))
+
+
 def value(row, role):
     """The first value that the columns of a role have, cleaned, or ""."""
-    values = (clean(row[column]) for column in columns(row, role))
-    return next(filter(None, values), "")
+    return next(iter(values(row, role)), "")
 
 
 def names_of(row):
@@ -52,11 +70,26 @@ def names_of(row):
     if first and not last and plain(first) not in plain(full):
         last = full  # the German list: Name, Vorname
     elif not (first and last) and "," in full:
-        last, _, first = map(str.strip, full.partition(","))
+        first, last = _turned(full)
     if HAN.fullmatch(first) and HAN.fullmatch(last):
         names = [last + first, first + last]
     elif first and last:
         names = [f"{first} {last}", f"{last} {first}"]
     else:
         names = [full or first or last]
-    return [name for name in dict.fromkeys([*names, full]) if name and "," not in name]
+    names += [] if "," in full else [full]
+    return [name for name in dict.fromkeys(names) if name]
+
+
+def _turned(full):
+    """First and last name of "Last, First"; a suffix stays with the last name.
+
+    >>> _turned("King, Jr., Martin Luther"), _turned("King, Martin Luther, Jr.")
+    (('Martin Luther', 'King, Jr.'), ('Martin Luther', 'King, Jr.'))
+    >>> _turned("Martin Luther King, Jr.")
+    ('', 'Martin Luther King, Jr.')
+    """
+    parts = [part.strip() for part in full.split(",")]
+    suffixes = [part for part in parts[1:] if plain(part) in SUFFIXES]
+    last, *first = [part for part in parts if part not in suffixes]
+    return " ".join(first), ", ".join([last, *suffixes])

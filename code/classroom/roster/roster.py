@@ -4,18 +4,17 @@ Moodle (participants, grading worksheet), Canvas (grade book), Blackboard, Googl
 Classroom, or a list of one's own: columns are known by their names, in any order.
 """
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from classroom.roster.columns import COLUMNS, columns, value
+from classroom.roster.columns import COLUMNS, PARTICIPANT, columns, value
 from classroom.roster.csv_table import RosterError, read_table
+from classroom.roster.extra_rows import extra_rows
 from classroom.text import clean, plain
 from viewcast.support.sentences import counted
 
 IDS = ("number", "login", "moodle", "email")  # the most stable first
 RUNNING = "number", "nummer", "no", "nr"  # may be a number in the list alone
-PARTICIPANT = re.compile(r"(participant|teilnehmer[^\d\s]*|参与者|參與者)\s*\d+", re.I)
 
 
 @dataclass(frozen=True)
@@ -98,11 +97,9 @@ def _only_counts(column, records):
 
 
 def _of_students(records, id_columns, file):
-    """The records without those that Canvas puts in for itself."""
-    names = [plain(record.name) for record in records]
-    if "pointspossible" in names[:3]:  # below it come the students
-        records = records[names.index("pointspossible") + 1 :]
-    records = [r for r in records if r.row.get("Student") != "Student, Test"]
+    """The records without those that the LMS puts in for itself."""
+    extra = extra_rows(records, id_columns)
+    records = [r for r in records if r not in extra]
     for record in records:
         if not record.name and not any(map(record.value, id_columns)):
             raise RosterError(
@@ -116,7 +113,7 @@ def _of_students(records, id_columns, file):
 
 def _ids(records, id_columns, file):
     """The ids, from the best column that gives every student one, and that column."""
-    choices = [(column, [r.value(column) for r in records]) for column in id_columns]
+    choices = [(column, _values(column, records)) for column in id_columns]
     choices.append(("name", [record.name for record in records]))
     (column, ids), *others = [choice for choice in choices if any(choice[1])]
     if all(ids):
@@ -130,6 +127,13 @@ def _ids(records, id_columns, file):
         f"{file}, line {line}: no {clean(column)}, and no other column gives each "
         "student one; fill it in"
     )
+
+
+def _values(column, records):
+    """What stands in a column of ids; Brightspace puts # before each of them."""
+    values = [record.value(column) for record in records]
+    hashed = all(value.startswith("#") for value in values if value)
+    return [value.lstrip("#") for value in values] if hashed else values
 
 
 def _student(record, id):

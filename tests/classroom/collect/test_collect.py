@@ -55,7 +55,7 @@ def test_a_file_of_two_is_not_taken_and_looked_at(taken, tmp_path):
     assert found.look == [
         "Ana Müller.ipynb: not taken; the file's name fits Ana Müller (s01) and "
         "Müller Ana (s04); see whose it is, name it s01.ipynb or s04.ipynb, and "
-        "collect it from a folder"
+        "collect it from a folder with --take-anyway"
     ]
 
 
@@ -91,14 +91,14 @@ def test_the_mark_never_replaces_what_the_name_gave(taken, tmp_path):
 
 RANKED = {  # the newest first
     "canvas": [
-        entry("linmei_502_7001_lab-10.ipynb", OLD),
+        entry("linmei_502_70010_lab-10.ipynb", OLD),
         entry("linmei_502_7003_lab-2.ipynb", OLD),
         entry("linmei_502_7002_lab-1.ipynb", NEW),
-        entry("linmei_502_7004_lab.ipynb", NEW),
+        entry("linmei_502_7001_lab.ipynb", NEW),
     ],
     "canvas, a number of one's own": [
-        entry("linmei_502_7001_lab-3-1.ipynb", OLD),
-        entry("linmei_502_7002_lab-3.ipynb", NEW),
+        entry("linmei_502_7002_lab-3.ipynb", OLD),
+        entry("linmei_502_7001_lab-99.ipynb", NEW),
     ],
     "canvas, by upload": [
         entry("linmei_502_70010_lab.ipynb"),
@@ -171,4 +171,5 @@ def test_what_came_earlier_stays(taken, tmp_path):
     assert "what came earlier was kept" in found.look[0]
     assert "1 kept from an earlier collection" in summary(found, CLASS)
     files = {"s01.ipynb": notebook("1"), "s02.ipynb": notebook("2")}
+    files["replaced/s02/earlier.ipynb"] = notebook("1")
     assert contents(tmp_path / "submissions") == files

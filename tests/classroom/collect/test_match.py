@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from classroom.collect.match import Index, name_keys
+from classroom.collect.names.match import Index, Verdict
+from classroom.roster.identities import name_keys
 from classroom.roster.roster import Student
 from classroom.text import plain
 from tests.helpers.classroom.students import ANA, CLASS, MEI, NAMES, SAME, TWINS
@@ -17,8 +18,10 @@ def test_names_are_understood(kind):
     name, whose = NAMES[kind]
     match = Index(CLASS).match(name)
     assert (match.student, match.rivals, match.other) == (whose, (), None)
-    assert match.late == ("LATE" in name)
-    assert match.version == ((2,) if kind == "canvas again" else ())
+    canvas = kind.startswith("canvas")
+    assert match.late is (("LATE" in name) if canvas else None)
+    assert match.version[1:] == ((2,) if kind == "canvas again" else ())
+    assert bool(match.version) == canvas
 
 
 @pytest.mark.parametrize(
@@ -68,12 +71,13 @@ def test_a_name_that_two_share_is_told_apart_by_the_mark_alone(students, name):
     assert match.student is None
     assert set(match.rivals) == {ANA, SAME}
     for given in (None, "s02", "stranger"):
-        whose, (doubt,) = index.whose(match, given)
-        assert whose is None
+        verdict = index.whose(match, given)
+        assert verdict.student is None
+        (doubt,) = verdict.doubts
         assert {"s01.ipynb", "s04.ipynb"} <= set(doubt.replace(",", "").split())
-    whose, (doubt,) = index.whose(match, "s04")
-    assert whose == SAME
-    assert "fits" in doubt
+    verdict = index.whose(match, "s04")
+    assert (verdict.student, verdict.by, verdict.sure) == (SAME, "mark", False)
+    assert "fits" in verdict.doubts[0]
 
 
 def test_a_shared_name_is_told_apart_by_number_and_id():
@@ -85,18 +89,19 @@ def test_a_shared_name_is_told_apart_by_number_and_id():
 def test_a_number_beats_a_name_and_is_in_doubt():
     index = Index(CLASS)
     match = index.match("Mei Lin_111_assignsubmission_file_/x.ipynb")
-    whose, (doubt,) = index.whose(match, None)
-    assert whose == ANA
-    assert "by the number, but the name is that of Mei Lin (s02)" in doubt
+    verdict = index.whose(match, None)
+    assert (verdict.student, verdict.sure) == (ANA, False)
+    says = "by the number, but the name is that of Mei Lin (s02)"
+    assert says in verdict.doubts[0]
 
 
 def test_the_mark_helps_where_the_name_is_nobodys():
     index = Index(CLASS)
     match = index.match("final.ipynb")
-    whose, (doubt,) = index.whose(match, "s02")
-    assert whose == MEI
-    assert "nobody's" in doubt
-    assert index.whose(match, None) == index.whose(match, "stranger") == (None, [])
+    verdict = index.whose(match, "s02")
+    assert (verdict.student, verdict.by, verdict.sure) == (MEI, "mark", True)
+    assert "nobody's" in verdict.doubts[0]
+    assert index.whose(match, None) == index.whose(match, "stranger") == Verdict(None)
 
 
 @pytest.mark.parametrize(
@@ -105,14 +110,47 @@ def test_the_mark_helps_where_the_name_is_nobodys():
 )
 def test_a_mark_that_contradicts_the_name_is_in_doubt(mark, says):
     index = Index(CLASS)
-    whose, (doubt,) = index.whose(index.match("s01.ipynb"), mark)
-    assert whose == ANA
-    assert says in doubt
+    lms = index.match("Ana Müller_111_assignsubmission_file/x.ipynb")
+    verdict = index.whose(lms, mark)
+    assert (verdict.student, verdict.sure) == (ANA, False)
+    assert says in verdict.doubts[0]
+    for own in ("s01.ipynb", "Ana Müller - s01.ipynb"):  # a student may write these
+        verdict = index.whose(index.match(own), mark)
+        nobody = mark == "other"  # is no second student, so that there is one to ask
+        assert (verdict.student, verdict.sure) == (ANA if nobody else None, False)
+        assert says in verdict.doubts[0]
+        assert nobody or ANA.label in verdict.doubts[0]
+
+
+def test_a_login_is_known_by_the_address_where_the_roster_has_no_other():
+    index = Index(
+        [Student("1", "Ana", "amue@uni.edu"), Student("2", "Mei", "e@uni.edu")]
+    )
+    name = "Week_2_{}_attempt_2026-03-01-12-00-00_x.ipynb"
+    assert index.match(name.format("amue")).student.id == "1"
+    assert index.match(name.format("mue")).student is None
+
+
+def test_ilias_names_count_where_the_roster_has_no_logins():
+    index = Index(CLASS)
+    assert index.match("Muller_Ana_x17_4711/x.ipynb").student == ANA
+    assert index.match("Lin_Mei_Ana_x18_4712/x.ipynb").student == MEI
+    assert index.match("Body_No_x19_4713/x.ipynb").student is None
+
+
+def test_a_mark_may_be_any_id_that_the_roster_has():
+    row = {"Username": "#ana", "OrgDefinedId": "#1001"}
+    index = Index(
+        [Student("1001", "Ana", "ana@uni.edu", row | {"Email": "ana@uni.edu"})]
+    )
+    for mark in ("1001", "#1001", "ana", "ANA@uni.edu"):
+        assert index.marked(mark), mark
+    assert index.marked("2001") is index.marked(None) is None
 
 
 def test_the_right_mark_is_no_doubt():
     index = Index(CLASS)
-    assert index.whose(index.match("s01.ipynb"), "s01") == (ANA, [])
+    assert index.whose(index.match("s01.ipynb"), "s01") == Verdict(ANA)
 
 
 @pytest.mark.parametrize(

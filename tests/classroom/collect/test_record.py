@@ -10,7 +10,10 @@ def test_what_was_found_is_kept_and_added_to(taken, tmp_path):
     late = (entry("linmei_LATE_502_7_lab.ipynb", OLD), notebook())
     remember(tmp_path, taken(late, ("s01.ipynb", notebook())))
     known = remembered(tmp_path)
-    assert {id: said["late"] for id, said in known.items()} == {"s01": 0, "s02": 1}
+    assert {id: said["late"] for id, said in known.items()} == {
+        "s01": None,
+        "s02": True,
+    }
     remember(tmp_path, taken(("s01.ipynb", b"broken")))
     known = remembered(tmp_path)
     assert known["s02"]["late"] is True
@@ -22,6 +25,12 @@ def test_what_was_found_is_kept_and_added_to(taken, tmp_path):
         "look": [],
         "file": "linmei_502_8_lab.ipynb",
         "late": False,
+        "handed_in": None,
+        "layout": "canvas",
+        "place": "linmei_502_8_",
+        "number": "502",
+        "attempt": [8],
+        "time": "2024-05-02T12:00:00",
         "set_aside": ["linmei_LATE_502_7_lab.ipynb"],
     }
     (tmp_path / "collected.json").write_text("half")
@@ -40,10 +49,9 @@ def test_each_file_is_in_one_place_of_the_report(taken):
 
 
 SAID = [
-    "3 students: 1 taken, 2 missing, 1 late",
+    "3 students: 1 taken, 1 missing, 1 with nothing that can be taken, 1 late",
     "",
-    "Missing (2): ask them, and see below what has no student",
-    "  Ana Müller (s01)",
+    "Missing (1): ask them, and see below what has no student",
     "  王伟 (S03)",
     "",
     "Late (1)",
@@ -53,10 +61,10 @@ SAID = [
     "  Mei Lin (s02): linmei_502_7_lab.ipynb",
     "",
     "Of no student (1): add the student to the roster, or name the file "
-    "<id>.ipynb, and collect again; a folder with this file alone will do",
+    "<id>.ipynb, and collect again; this file alone will do",
     "  stranger.ipynb",
     "",
-    "Not readable (1): ask for a notebook (.ipynb), not packed",
+    "Not readable (1): ask for a notebook (.ipynb)",
     "  s01.ipynb: the file isn't JSON: Expecting value: line 1 column 1 (char 0)",
     "",
     "Look at these (1)",

@@ -2,10 +2,14 @@
 
 import pytest
 
+from classroom.roster.extra_rows import points_possible
+from classroom.roster.identities import name_keys
 from classroom.roster.roster import Student, how_read
 from tests.helpers.classroom.rosters import (
+    BRIGHTSPACE,
     CANVAS,
     EXPORTS,
+    GOOGLE,
     MOODLE,
     WESTERN,
     read,
@@ -45,6 +49,52 @@ def test_email_and_the_columns_as_given_are_kept(tmp_path):
 )
 def test_ids_are_of_the_best_column_that_serves_everybody(tmp_path, text, ids):
     assert [student.id for student in read(tmp_path, text)] == ids
+
+
+KING = ("138", "Martin Luther King, Jr.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'First name,Last name,ID number\nMartin Luther,"King, Jr.",138\n',
+        "Last Name;First Name;Student ID\nKing, Jr.;Martin Luther;138\n",
+        'Student,ID,SIS User ID\n"King, Jr., Martin Luther",5,138\n',
+        'Student,ID,SIS User ID\n"King, Martin Luther, Jr.",5,138\n',
+        'name,id\n"Martin Luther King, Jr.",138\n',
+        'Full name,First name,Surname,id\n"M L King",Martin Luther,"King, Jr.",138\n',
+    ],
+)
+def test_a_comma_in_a_last_name_loses_nothing(tmp_path, text):
+    (student,) = read(tmp_path, text)
+    assert (student.id, student.name) == KING
+    assert {"martinlutherkingjr", "kingjrmartinluther"} <= name_keys(student)
+    if "King, Martin Luther, Jr." in text:
+        assert "kingmartinlutherjr" in name_keys(student)  # as Canvas names its files
+
+
+def test_a_students_own_row_is_none_of_the_lms(tmp_path):
+    """Points and Date are names too, where an address stands beside them."""
+    text = GOOGLE + "Points,,points@uni.edu,\nDate,Ana,date@uni.edu,\n"
+    ids = [id for id, _ in who(read(tmp_path, text))]
+    assert ids[-2:] == ["points@uni.edu", "date@uni.edu"]
+    assert len(ids) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        (CANVAS, {"Homework (77)": 10.0}),
+        (GOOGLE, {"Week 2": 18.0}),
+        (BRIGHTSPACE, {"Week 2 Points Grade <Numeric MaxPoints:18>": 18.0}),
+        ('Username,"Week 2 [Total Pts: 18.5 Score] |1"\nana,\n', 18.5),
+        (MOODLE, {}),
+        ("name,id\n", {}),
+    ],
+)
+def test_the_points_that_an_lms_has_are_read(tmp_path, text, points):
+    found = points_possible(write(tmp_path, text))
+    assert points in (found, *found.values())
 
 
 def test_test_student_is_only_canvas_own(tmp_path):

@@ -35,6 +35,36 @@ BLACKBOARD = """"Last Name"\t"First Name"\t"Username"\t"Student ID"
 CLASSROOM = (
     "Last Name,First Name,Email Address\nMüller,Ana,ana@uni.edu\nLin,Mei,mei@uni.edu\n"
 )
+GOOGLE = """Last Name,First Name,Email Address,Week 2
+Date,,,2026-03-01
+Points,,,18
+Class average,,,7.5
+Müller,Ana,ana@uni.edu,
+Lin,Mei,mei@uni.edu,
+"""
+GRADESCOPE = """First Name,Last Name,SID,Email,Sections,Total Score,Max Points,Status
+Ana,Müller,1001,ana@uni.edu,,,18.0,Missing
+Mei,Lin,1002,mei@uni.edu,,,18.0,Missing
+"""
+BRIGHTSPACE = """OrgDefinedId,Username,Last Name,First Name,Email,Week 2 Points Grade \
+<Numeric MaxPoints:18>,End-of-Line Indicator
+#1001,#ana,Müller,Ana,ana@uni.edu,,#
+#1002,#mei,Lin,Mei,mei@uni.edu,,#
+""".replace("\\\n", "")
+ILIAS = "Login;Nachname;Vorname;E-Mail;Matrikelnummer\n"
+ILIAS += "amue;Müller;Ana;ana@uni.edu;1001\nmlin;Lin;Mei;mei@uni.edu;1002\n"
+MOODLES = {  # the columns of a list of participants, in the language of the reader
+    "spanish": "Nombre,Apellido(s),Número de ID,Dirección de correo",
+    "french": "Prénom,Nom de famille,Numéro d'identification,Adresse de courriel",
+    "italian": "Nome,Cognome,Codice identificativo,Indirizzo email",
+    "portuguese": "Nome,Sobrenome,Número de identificação,Endereço de email",
+    "dutch": "Voornaam,Achternaam,ID-nummer,E-mailadres",
+    "polish": "Imię,Nazwisko,Numer ID,Adres e-mail",
+    "swedish": "Förnamn,Efternamn,ID-nummer,E-postadress",
+    "russian": "Имя,Фамилия,Индивидуальный номер,Адрес электронной почты",
+    "turkish": "Adı,Soyadı,ID numarası,E-posta adresi",
+    "japanese": "名,姓,IDナンバー,メールアドレス",
+}
 WESTERN = [("1001", "Ana Müller"), ("1002", "Mei Lin")]
 EXPORTS = {
     "moodle": (MOODLE, WESTERN),
@@ -53,6 +83,24 @@ EXPORTS = {
     "canvas": (CANVAS, WESTERN),
     "blackboard": (BLACKBOARD, WESTERN),
     "google": (CLASSROOM, [("ana@uni.edu", "Ana Müller"), ("mei@uni.edu", "Mei Lin")]),
+    "google with its points": (
+        GOOGLE,
+        [("ana@uni.edu", "Ana Müller"), ("mei@uni.edu", "Mei Lin")],
+    ),
+    "google in german": (
+        GOOGLE.replace("Date", "Datum")
+        .replace("Class a", "Kursd")
+        .replace("Poi", "Pu"),
+        [("ana@uni.edu", "Ana Müller"), ("mei@uni.edu", "Mei Lin")],
+    ),
+    "gradescope": (GRADESCOPE, WESTERN),
+    "brightspace": (BRIGHTSPACE, WESTERN),
+    "ilias": (ILIAS, WESTERN),
+    "canvas in german": (CANVAS.replace("Points Possible", "Mögliche Punkte"), WESTERN),
+    **{
+        f"moodle, {language}": (MOODLE.replace(MOODLE.split("\n")[0], header), WESTERN)
+        for language, header in MOODLES.items()
+    },
     "own": ("name,id\nAna Müller,1001\nMei Lin,1002\n", WESTERN),
     "own, id of two words": (
         "Student ID,Name\n1001,Ana Müller\n1002,Mei Lin\n",
