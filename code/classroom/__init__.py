@@ -10,9 +10,12 @@ sandbox    a notebook's cells → plain values, from behind bubblewrap and secco
 assign     exercises and roster → an assignment's folder, a notebook for each student
 collect    what the LMS gives back → each student's newest notebook
 grade      collected notebooks → marks, a file of results for each student (autograder)
-report     results → grade books, feedback pages, the page of the class
+marks      results, a person's say, lateness → each student's mark
+report     results and marks → grade books, feedback pages, the page of the class
+term       the marks of several assignments → a grade for each student
 
-cli is the command line, one command for each stage: nothing calls it, and it calls them
-all. All folders use text and errors. Student code runs only in the sandbox; what is
-expected of it stays in the grader's own process, as `sandbox/THREATS.md` explains.
+cli, with cli_marks, is the command line, one command for each stage: nothing calls it,
+and it calls them all. All folders use text and errors. Student code runs only in the
+sandbox; what is expected of it stays in the grader's own process, as
+`sandbox/THREATS.md` explains.
 """

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from classroom.cli_marks import rules, term
 from classroom.errors import ClassroomError
 
 TEXT = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -159,6 +160,9 @@ def grade(folder, cluster, again):
     sys.exit(130 if summary.stopped else 1 if summary.failed else 0)
 
 
+main.add_command(rules)
+
+
 @main.command()
 @click.argument("folder", type=FOLDER)
 def report(folder):
@@ -169,6 +173,9 @@ def report(folder):
     assignment = Assignment.load(folder)
     assignment.require_collected()
     click.echo(write_report(assignment))
+
+
+main.add_command(term)
 
 
 @main.command("rehearse-roster")

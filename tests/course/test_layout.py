@@ -29,8 +29,11 @@ MAY_IMPORT = {
     "classroom.collect": "viewcast.support classroom classroom.roster classroom.assign",
     "classroom.grade": "viewcast.support viewcast viewcast.exercises classroom "
     "classroom.exercise classroom.sandbox classroom.assign classroom.collect",
+    "classroom.marks": "viewcast.support classroom classroom.roster",
     "classroom.report": "viewcast.support viewcast.exercises classroom "
-    "classroom.exercise classroom.roster classroom.assign classroom.collect",
+    "classroom.exercise classroom.roster classroom.assign classroom.collect "
+    "classroom.marks",
+    "classroom.term": "viewcast.support classroom classroom.report",
     "builder.text": "viewcast.support viewcast.live classroom.exercise "
     "classroom.sandbox",
     "builder.learner": "viewcast.support builder.text",
@@ -38,7 +41,8 @@ MAY_IMPORT = {
     "classroom.exercise builder.text",
     "builder.pdf": "builder.text",
 }
-COMMANDS = {"classroom.cli", "classroom.__main__"}  # they call every stage
+# They call every stage.
+COMMANDS = {"classroom.cli", "classroom.cli_marks", "classroom.__main__"}
 # The chapters' modules, and what they share: each imports only what stands before it.
 READING_ORDER = (
     *("lecture", "views", "function", "loss", "optimization", "parameters"),

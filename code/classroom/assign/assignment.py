@@ -9,6 +9,8 @@ submissions/       <file name>.ipynb, what came back
 collected.json     what the collections said of each student, such as who was late
 results/           <file name>.json, what the grading found
 report/            grade books, feedback pages, the class page
+rules.json         the deadline, what lateness costs, points for answers in words
+marks.csv          a person's say in the marks
 """
 
 import hashlib

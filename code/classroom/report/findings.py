@@ -17,9 +17,9 @@ from classroom.collect.submission import (
     digest,
     mark,
 )
+from classroom.marks.class_marks import ClassMarks
 from classroom.report.copied_answers import copied
-from classroom.report.gradebook import GRADED, MISSING, STALE, WAITING
-from classroom.report.points import total
+from classroom.report.gradebook import GRADED, MISSING, STALE, WAITING, lateness
 from viewcast.exercises.serialize import unpack
 
 MOST_CODE = 100_000  # characters of a submission that are compared with others
@@ -41,10 +41,13 @@ class Submission(NamedTuple):
 
 
 class Class:
-    """An assignment with what its students handed in and what they earned."""
+    """An assignment with what its students handed in and what they earned.
+
+    RulesError or MarksError if what a person has written can't be followed.
+    """
 
     def __init__(self, assignment):
-        self.assignment = assignment
+        self.assignment, self.person = assignment, ClassMarks(assignment)
         self.results, self.submissions = {}, {}  # by the student's id
         self.collected = remembered(assignment.folder)
         self.given = defaultdict(dict)  # {(exercise, answer): {id: value}}
@@ -73,9 +76,13 @@ class Class:
                     self.given[name, answer][student] = given[answer]
 
     @property
-    def late(self):
-        """The ids of the students whose notebook came late."""
-        return {id for id, said in self.collected.items() if said.get("late")}
+    def marks(self):
+        """{student id: Mark}, once `work_out` has been called."""
+        return self.person.of
+
+    def work_out(self):
+        """Work out the marks, when all students are read."""
+        self.person.work_out(self.results, self.collected)
 
     @property
     def status(self):
@@ -140,15 +147,18 @@ def _doubts(found, student):
     result = found.results.get(student)
     submission = found.submissions.get(student, Submission())
     notes = result["notes"] if result else []
-    if student in found.late:
-        yield "handed in late"
+    mark = found.marks[student]
+    if mark.lateness.late:
+        yield f"handed in {lateness(mark)}"
+    if mark.lateness.doubt:
+        yield mark.lateness.doubt
     yield from found.collected.get(student, {}).get("look", [])[:5]
     yield from [note for note in notes if STOPPED.search(note)][:5]
     if submission.problem and not any("readable" in note for note in notes):
         yield f"not a readable notebook: {submission.problem}"
     if submission.mark and submission.mark != student:
         yield f"the notebook was handed out to {submission.mark[:100]}"
-    if result and not total(result):
+    if result and not mark.final:
         yield "no points at all"
     if result and submission.digest not in ("", result["submission"]):
         yield "the submission is another than the one that was graded: grade again"

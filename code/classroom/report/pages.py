@@ -12,7 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from classroom.assign.assignment import file_name
-from classroom.report.points import most, total
+from classroom.marks.decisions import text_item
+from classroom.marks.mark import Mark, Part
+from classroom.report.gradebook import lateness, number
 from classroom.roster.roster import Student
 from viewcast.support.files import write_whole
 from viewcast.support.sentences import counted
@@ -26,12 +28,12 @@ class Entry(NamedTuple):
     """What a student may know of one exercise's result."""
 
     title: str
-    points: int | None = None  # None if it isn't graded
-    most: int = 0
+    part: Part  # the points, the grader's and a person's
     message: str = ""
     checks: tuple[dict, ...] = ()  # the visible ones, as results/*.json holds them
     hold: int = 0  # how many of the hidden ones do
     hidden: int = 0
+    texts: tuple[tuple[str, Part], ...] = ()  # answers in words, that were marked
 
 
 class FeedbackPage(NamedTuple):
@@ -39,8 +41,8 @@ class FeedbackPage(NamedTuple):
 
     title: str
     student: Student
-    points: int
-    most: int
+    mark: Mark
+    late: str  # by how much
     entries: list[Entry]
     notes: list[str]  # of the notebook's run
 
@@ -50,40 +52,50 @@ def write_page(file, template, page):
     write_whole(file, PAGES.get_template(template).render(page._asdict()))
 
 
-def write_feedback(assignment, results, students, folder):
-    """Write a page for each student with a result; remove pages that hold no longer."""
+def has_page(found, student):
+    """Whether there is anything to tell a student of a Class."""
+    mark = found.marks[student.id]
+    return student.id in found.results or mark.final is not None or mark.comments != []
+
+
+def write_feedback(found, students, folder):
+    """Write a page for each student with a mark or a comment; remove all others."""
     written = set()
     for student in students:
-        if student.id in results:
+        if has_page(found, student):
             file = folder / f"{file_name(student)}.html"
-            page = feedback(assignment, student, results[student.id])
+            result, mark = found.results.get(student.id), found.marks[student.id]
+            page = feedback(found.assignment, student, result, mark)
             write_page(file, "feedback.html", page)
             written.add(file)
     for old in set(folder.glob("*.html")) - written:
         old.unlink()
 
 
-def feedback(assignment, student, result):
+def feedback(assignment, student, result, mark):
     """The FeedbackPage of a student; of hidden checks it tells only how many hold."""
-    each = [(e, result["exercises"].get(e.name)) for e in assignment.exercises]
+    known = result["exercises"] if result else {}
     return FeedbackPage(
         title=assignment.title,
         student=student,
-        points=total(result),
-        most=most(assignment),
-        entries=[_entry(exercise, found) for exercise, found in each],
-        notes=result["notes"],
+        mark=mark,
+        late=lateness(mark),
+        entries=[_entry(e, known.get(e.name), mark) for e in assignment.exercises],
+        notes=result["notes"] if result else [],
     )
 
 
-def _entry(exercise, result):
-    if result is None:
-        return Entry(exercise.title)
-    hidden = [check["passed"] for check in result["checks"] if check["hidden"]]
-    return Entry(
+def _entry(exercise, result, mark):
+    texts = [(name, mark.part(text_item(exercise, name))) for name in exercise.texts]
+    entry = Entry(
         title=exercise.title,
-        points=result["points"],
-        most=result["most"],
+        part=mark.part(exercise.name),
+        texts=tuple((name, part) for name, part in texts if part),
+    )
+    if result is None:
+        return entry
+    hidden = [check["passed"] for check in result["checks"] if check["hidden"]]
+    return entry._replace(
         message=result["message"],
         checks=tuple(c for c in result["checks"] if not c["hidden"]),
         hold=sum(hidden),
@@ -116,4 +128,4 @@ PAGES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-PAGES.filters |= {"cut": _cut, "words": _words, "counted": counted}
+PAGES.filters |= {"cut": _cut, "words": _words, "counted": counted, "number": number}

@@ -1,4 +1,4 @@
-"""Points: of a student, of an assignment, and how they are spread over a class."""
+"""How points are spread over a class."""
 
 from collections import Counter
 from itertools import groupby
@@ -14,16 +14,6 @@ class Spread(NamedTuple):
     full: float | None  # the share of those with all points
     none: float | None  # and of those with no point
     columns: list[tuple[str, int]]  # (points, how many have them)
-
-
-def total(result):
-    """The points of a student's result."""
-    return sum(exercise["points"] for exercise in result["exercises"].values())
-
-
-def most(assignment):
-    """The points that an assignment gives at most."""
-    return sum(exercise.points for exercise in assignment.exercises)
 
 
 def spread(points, best):
@@ -49,7 +39,7 @@ def _columns(points, best):
         shared = best > 10 and 0 < value < best
         return 1 + (value - 1) * 9 // (best - 1) if shared else value
 
-    count = Counter(points)
+    count = Counter(map(int, points))  # half a point goes to the one below
     columns = [list(values) for _, values in groupby(range(best + 1), column)]
     return [
         (f"{v[0]}–{v[-1]}" if v[1:] else f"{v[0]}", sum(count[value] for value in v))

@@ -6,12 +6,16 @@ of them knows of the other.
 
 from tqdm import tqdm
 
-from classroom.report.class_page import class_page
+from classroom.marks.sheet import NAME
+from classroom.report.class_page import class_page, texts_page
+from classroom.report.feedback_zip import write_zips
 from classroom.report.findings import Class
-from classroom.report.gradebook import ungraded, write_gradebooks
+from classroom.report.gradebook import points_differ, ungraded, write_gradebooks
 from classroom.report.pages import write_feedback, write_page
 from viewcast.support.jobs import BAR
 from viewcast.support.sentences import counted
+
+MOST_REMARKS = 20  # on the terminal
 
 
 def bar(items, doing):
@@ -25,17 +29,35 @@ def write_report(assignment, progress=bar):
     progress(items, doing): yields the items and may show how far it is.
     """
     assignment.require_key()
+    found = Class(assignment)  # what a person wrote is read before anything is written
     folder = assignment.folder / "report"
     (folder / "feedback").mkdir(parents=True, exist_ok=True)
-    found = Class(assignment)
     for student in progress(assignment.students, "reading"):
         found.read(student)
-    write_gradebooks(assignment, found.results, folder, found.status, found.late)
+    found.work_out()
+    write_gradebooks(found, folder)
     students = progress(assignment.students, "writing")
-    write_feedback(assignment, found.results, students, folder / "feedback")
-    page = class_page(found)
+    write_feedback(found, students, folder / "feedback")
+    zips = write_zips(found, folder)
+    remarks = [*found.person.remarks(), *points_differ(assignment, found.marks)]
+    remarks += found.person.write()
+    page = class_page(found, remarks)
     write_page(folder / "class.html", "class.html", page)
-    return _summary(found, page, folder)
+    write_page(folder / "texts.html", "texts.html", texts_page(found))
+    return "\n".join([_summary(found, page, folder), *zips, *_hand(found, remarks)])
+
+
+def _hand(found, remarks):
+    """What a person has decided, where, and what they should know."""
+    by_hand = sum(mark.given is not None for mark in found.marks.values())
+    penalties = sum(mark.penalty > 0 for mark in found.marks.values())
+    said = f"points by hand: {counted(by_hand, 'student')}"
+    said += f"; {counted(penalties, 'late penalty')}" if penalties == 1 else ""
+    said += f"; {penalties:,} late penalties" if penalties > 1 else ""
+    yield f"your say: {found.assignment.folder / NAME} ({said})"
+    yield from (f"note: {remark}" for remark in remarks[:MOST_REMARKS])
+    if remarks[MOST_REMARKS:]:
+        yield f"and {len(remarks) - MOST_REMARKS} more notes, in class.html"
 
 
 def _summary(found, page, folder):
@@ -47,7 +69,7 @@ def _summary(found, page, folder):
         f"not graded yet, {missing} without a submission"
     )
     if page.totals.mean is not None:
-        first += f"; on average {page.totals.mean:.1f} of {page.totals.best} points"
+        first += f"; on average {page.totals.mean:.1f} of {page.totals.best:g} points"
     alike = (
         f"submissions to look at: {len(page.look)}; equal files: {len(page.equal)}; "
         f"pairs with nearly the same code: {len(page.pairs)}; "

@@ -77,7 +77,7 @@ def twins(sources, given):
     Counted are those with more than LONGER characters in lines that weren't handed
     out, and with more than LONG where more than FEW have them.
     """
-    known = _lines(given)
+    known = lines_of(given)
     holders = {}
     for student, cells in sources.items():
         for code in {cell.strip(): None for cell in cells}:
@@ -86,7 +86,7 @@ def twins(sources, given):
         Twins(tuple(students), code)
         for code, students in holders.items()
         if len(students) > 1
-        and _beyond(code, known) > (LONGER if len(students) <= FEW else LONG)
+        and beyond(code, known) > (LONGER if len(students) <= FEW else LONG)
     ]
 
 
@@ -96,18 +96,19 @@ def equal(digests, sources, given):
     digests: {id: fingerprint of the file}. Not counted are files in which nobody has
     written a line of code.
     """
-    known, groups = _lines(given), {}
+    known, groups = lines_of(given), {}
     for student, cells in sources.items():
-        if any(_beyond(cell, known) for cell in cells):
+        if any(beyond(cell, known) for cell in cells):
             groups.setdefault(digests[student], []).append(student)
     return [tuple(students) for students in groups.values() if len(students) > 1]
 
 
-def _lines(given):
+def lines_of(given):
+    """The lines of the cells that were handed out, without blanks around them."""
     return {line.strip() for cell in given for line in cell.splitlines()}
 
 
-def _beyond(code, known):
+def beyond(code, known):
     """How many characters a cell holds in lines that weren't handed out."""
     lines = (line.strip() for line in code.splitlines())
     own = (line for line in lines if line not in known and not OWN_LOG.fullmatch(line))

@@ -1,16 +1,14 @@
 """A graded class in its folder."""
 
-import json
+from functools import partial
 
 import pytest
 
-from classroom.assign.assignment import Assignment, file_name
-from classroom.collect.submission import digest
 from tests.helpers.classroom.graded_class import (
     ANSWER,
-    EXERCISES,
     STUB,
     STUDENTS,
+    in_folder,
     results_of_class,
 )
 from tests.helpers.classroom.zips import notebook
@@ -20,29 +18,7 @@ from tests.helpers.classroom.zips import notebook
 def make(tmp_path):
     """The function that makes an assignment of students, results and submissions."""
 
-    def made(students, results, submissions=None, title="Week 3", collected=None):
-        folder = tmp_path / "week3"
-        for name in ("results", "submissions"):
-            (folder / name).mkdir(parents=True, exist_ok=True)
-        text = tmp_path / "exercises.md"
-        text.write_text(EXERCISES, "utf8")
-        names = ("mean-not-sum", "your-fridays")
-        assignment = Assignment(folder, title, names, (str(text),))
-        vars(assignment)["students"] = students
-        submissions = submissions or {}
-        (folder / "collected.json").write_text(json.dumps(collected or {}))
-        for student in students:
-            name = file_name(student)
-            data = submissions.get(student.id)
-            if data is not None:
-                (folder / "submissions" / f"{name}.ipynb").write_bytes(data)
-            if student.id in results:
-                stored = results[student.id] | {"submission": digest(data or b"")}
-                file = folder / "results" / f"{name}.json"
-                file.write_text(json.dumps(stored), "utf8")
-        return assignment
-
-    return made
+    return partial(in_folder, tmp_path / "week3")
 
 
 @pytest.fixture

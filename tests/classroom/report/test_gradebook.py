@@ -1,5 +1,7 @@
 """Grade books: a table for people, and what Moodle and Canvas can import."""
 
+import pytest
+
 from classroom.roster.roster import Student
 from tests.helpers.classroom.graded_class import STUDENTS, report, result
 from tests.helpers.classroom.zips import notebook
@@ -9,15 +11,16 @@ def test_the_table_of_everything(school):
     head, *lines = report(school).books["gradebook"]
     names = ["mean-not-sum", "your-fridays"]
     assert head == [
-        *("student", "name", "status", "late", "total", "most", *names),
-        "cells that failed",
+        *("student", "name", "status", "late", "found", "given", "penalty"),
+        *("total", "most", *names, "cells that failed", "comments"),
     ]
     assert [line[0] for line in lines] == [student.id for student in STUDENTS]
     assert lines[6] == [
-        *("s07", "Name07 Family07", "graded", "", "2", "7", "2", "0", "1")
+        *("s07", "Name07 Family07", "graded", "", "2", "", "", "2", "7", "2", "0"),
+        *("1", ""),
     ]
     assert lines[11] == [
-        *("s12", "Name12 Family12", "nothing handed in", "", *[""] * 5)
+        *("s12", "Name12 Family12", "nothing handed in", "", *[""] * 9)
     ]
     assert lines[10][2] == "not graded yet"
 
@@ -73,3 +76,19 @@ def test_lms_books_wait_until_all_are_graded(school, make):
     made = report(school)
     assert set(made.books) == {"gradebook"}
     assert made.books["gradebook"][5][2] == "to be graded again"
+
+
+@pytest.mark.parametrize(
+    ("stated", "warned"), [("10", True), ("10,0", True), ("7.0", False), ("", False)]
+)
+def test_other_points_in_canvas_are_a_warning(make, stated, warned):
+    students = [Student("u", "Ada Byron", "", CANVAS)]
+    assignment = make(students, {"u": result("u", 4)})
+    (assignment.folder / "roster.csv").write_text(
+        "Student,ID,SIS User ID,SIS Login ID,Section,Week 3 (1234),Week 4 (1)\n"
+        f'    Points Possible,,,,,"{stated}",99\n"Byron, Ada",9,u,l,A,,\n'
+    )
+    made = report(assignment)
+    said = "says that Week 3 has 10 points, the exercises have 7: change the points"
+    for text in (made.summary, made.page):
+        assert (said in text) == warned == ("list of students says" in text)

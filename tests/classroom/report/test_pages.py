@@ -54,7 +54,7 @@ def test_an_exercise_that_was_never_graded_is_said_to_be(make):
     made = report(make(STUDENTS, results, {"s01": notebook("a = 1")}))
     assert "Not graded yet." in made.pages["s01"]
     assert made.books["gradebook"][1][2:] == [
-        *("to be graded again", "", "4", "7", "4", "", "0")
+        *("to be graded again", "", "4", "", "", "4", "7", "4", "", "0", "")
     ]
     assert "(s01) not all exercises are graded: grade again" in words(made.page)
 
@@ -80,7 +80,7 @@ def test_the_pages_suit_every_screen(school, browser, scheme, width):
     tab = browser.new_page(
         viewport={"width": width, "height": 800}, color_scheme=scheme
     )
-    for name in ("class.html", "feedback/s03.html", "feedback/s08.html"):
+    for name in ("class.html", "texts.html", "feedback/s03.html", "feedback/s08.html"):
         tab.goto((school.folder / "report" / name).as_uri())
         assert violations(tab) == []
         assert tab.evaluate("document.documentElement.scrollWidth") == width

@@ -3,9 +3,12 @@
 import csv
 import html
 import io
+import json
 import re
 from types import SimpleNamespace
 
+from classroom.assign.assignment import Assignment, file_name
+from classroom.collect.submission import digest
 from classroom.report.report import write_report
 from classroom.roster.roster import Student
 from viewcast.exercises.serialize import pack
@@ -125,6 +128,31 @@ def results_of_class():
     notes = ["code cell 2 ran longer than 10 s"]
     results["s08"] = result("s08", 0, own=(None, 3 + 8 / 7), notes=notes)
     return results
+
+
+def in_folder(folder, students, results, submissions=None, **said):
+    """The assignment of a graded class, written to a folder.
+
+    said: its title, and what collected.json holds.
+    """
+    for name in ("results", "submissions"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    text = folder.parent / "exercises.md"
+    text.write_text(EXERCISES, "utf8")
+    names, title = ("mean-not-sum", "your-fridays"), said.get("title", "Week 3")
+    assignment = Assignment(folder, title, names, (str(text),))
+    vars(assignment)["students"] = students
+    (folder / "collected.json").write_text(json.dumps(said.get("collected") or {}))
+    for student in students:
+        name = file_name(student)
+        data = (submissions or {}).get(student.id)
+        if data is not None:
+            (folder / "submissions" / f"{name}.ipynb").write_bytes(data)
+        if student.id in results:
+            stored = results[student.id] | {"submission": digest(data or b"")}
+            file = folder / "results" / f"{name}.json"
+            file.write_text(json.dumps(stored), "utf8")
+    return assignment
 
 
 def quiet(items, _):
