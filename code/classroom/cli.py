@@ -98,7 +98,12 @@ def prove(texts):
 @click.option("--exercises", required=True, help="Names, with commas between them.")
 @click.option("--title", default="Exercises", show_default=True)
 @click.option("--own-data", is_flag=True, help="Give each student a log of their own.")
-@click.option("--replace", is_flag=True, help="Even if others have come back already.")
+@click.option("--one-notebook", is_flag=True, help="Make one notebook for all.")
+@click.option(
+    "--replace",
+    is_flag=True,
+    help="Even if answers to other exercises have come back, or a copy was edited.",
+)
 @texts_option
 def hand_out_(folder, exercises, replace, **how):
     """Make the assignment FOLDER, with a notebook for each student of the roster.
@@ -106,13 +111,15 @@ def hand_out_(folder, exercises, replace, **how):
     With --own-data a class key is made (FOLDER/class-key): each student's log comes
     from it and from their id, and numbers copied from another student are wrong.
 
-    A text of your own is copied into FOLDER, and the copy counts: to change a check
-    later, edit FOLDER/texts/my.md, or hand out again.
+    Exercises are copied into FOLDER/texts, and the copies count: to change a check
+    later, edit them there.
     """
-    from classroom.assign.hand_out import Handout, hand_out, summary
+    from classroom.assign.hand_out import Handout, hand_out
+    from classroom.assign.summary import summary
 
     names = [name.strip() for name in exercises.split(",") if name.strip()]
-    click.echo(summary(hand_out(folder, Handout(names=names, **how), replace)))
+    made = hand_out(folder, Handout(names=names, **how), replace, click.echo)
+    click.echo(summary(made))
 
 
 @main.command("collect")

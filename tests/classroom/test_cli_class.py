@@ -237,3 +237,41 @@ def test_own_texts_and_the_chapters_may_be_named_together():
 def test_one_notebook_is_one(here):
     (here / "one.csv").write_text("name,id\nJo,s02\n")
     assert "1 notebook in hw/notebooks" in hand_out(roster="one.csv")[1]
+
+
+def test_an_edited_copy_stays_and_is_told(here):
+    assert hand_out()[0] == 0
+    copy = here / "hw/texts/9-try.md"
+    edited = changed((":points: 2", ":points: 5"), text=TEXT)
+    copy.write_text(edited, "utf8")
+    code, said = hand_out()
+    assert code == 0
+    assert said.startswith("hw/texts/9-try.md was edited since it was made, and stays")
+    assert copy.read_text("utf8") == edited
+    code, said = hand_out("--replace")
+    assert said.startswith("hw/texts/9-try.md was renewed; what it held is kept in hw/")
+    assert copy.read_text("utf8") == TEXT
+
+
+def test_one_notebook_is_for_all_and_only_without_own_data(here):
+    code, said = hand_out("--one-notebook")
+    assert (code, said.splitlines()[1]) == (
+        0,
+        "hw/notebooks/exercises.ipynb is for all; list.csv beside it lists them",
+    )
+    assert run("rehearse-submissions", "hw", "all.zip")[0] == 0
+    assert run("collect", "hw", "all.zip")[1].startswith("2 students: 2 taken")
+    code, said = hand_out("--one-notebook", "--own-data")
+    assert (code, said[:24]) == (1, "Error: one notebook for ")
+
+
+def test_a_text_that_doesnt_hold_grades_nothing(here):
+    handed_in(here, "s01.ipynb")
+    assert run("collect", "hw", "in")[0] == 0
+    copy = here / "hw/texts/9-try.md"
+    copy.write_text(changed(("y).mean()", "y).men()"), text=TEXT), "utf8")
+    code, said = run("grade", "hw")
+    assert code == 1
+    assert said.startswith("Error: mean-not-sum doesn't hold: the solution gives Attri")
+    assert "Nothing was graded. Mend its text, hw/texts/9-try.md" in said
+    assert not (here / "hw/results").exists()

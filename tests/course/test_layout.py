@@ -28,7 +28,8 @@ MAY_IMPORT = {
     "classroom.roster",
     "classroom.collect": "viewcast.support classroom classroom.roster classroom.assign",
     "classroom.grade": "viewcast.support viewcast viewcast.exercises classroom "
-    "classroom.exercise classroom.sandbox classroom.assign classroom.collect",
+    "classroom.exercise classroom.roster classroom.sandbox classroom.assign "
+    "classroom.collect",
     "classroom.marks": "viewcast.support classroom classroom.roster",
     "classroom.report": "viewcast.support viewcast.exercises classroom "
     "classroom.exercise classroom.roster classroom.assign classroom.collect "

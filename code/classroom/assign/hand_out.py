@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from classroom.assign.assignment import Assignment, AssignmentError, fingerprint
-from classroom.assign.notebooks import write_notebooks
+from classroom.assign.copies import planned, write_copies
+from classroom.assign.notebooks import stored_id, write_notebooks
+from classroom.assign.proof import UnprovedError, keep_proofs, proofs
 from classroom.errors import ClassroomError
-from classroom.exercise.cells import minutes_of, points_of
-from classroom.exercise.parse import exercises_in
-from classroom.exercise.texts import CHAPTERS, WORD, choose, keep, located
-from classroom.exercise.validate import problems
-from classroom.roster.roster import how_read, read_roster
+from classroom.exercise.parse import written_in
+from classroom.exercise.reference import log_total
+from classroom.exercise.texts import CHAPTERS, choose, chosen, located
+from classroom.roster.roster import read_roster
 from viewcast.support.files import write_whole
-from viewcast.support.sentences import counted
 
 
 class HandOutError(ClassroomError, ValueError):
@@ -27,7 +27,7 @@ class Handout(NamedTuple):
 
     names: of the exercises, in order; texts: the files they are written in, or the
     word "chapters"; roster: a CSV file of the LMS; own_data: give each student a log of
-    their own.
+    their own; one_notebook: make one for all, where nobody has a log of their own.
     """
 
     title: str
@@ -35,32 +35,64 @@ class Handout(NamedTuple):
     texts: list
     roster: Path
     own_data: bool = False
+    one_notebook: bool = False
 
 
-def hand_out(folder, handout, replace=False):
+def hand_out(folder, handout, replace=False, tell=lambda sentence: None):
     """The assignment in `folder`, made or renewed from a Handout.
 
-    replace: even where submissions are of other exercises. A class key that is there
-    already is kept, so that notebooks which are out stay right.
+    replace: even where submissions are of other exercises, or where the assignment's
+    copy of a text was edited; tell(sentence): is told which copies stayed or were
+    replaced. A class key that is there already is kept, so that notebooks which are
+    out stay right.
     """
-    folder, roster, own_data = Path(folder), Path(handout.roster), handout.own_data
-    if not handout.names:
-        raise HandOutError("no exercise is named; `classroom list` shows them")
-    _prove(handout.names, located(handout.texts))  # before anything is written
-    students = read_roster(roster)
+    folder, own_data = Path(folder), handout.own_data
+    _refuse(handout)
     before = _before(folder)
+    copies = planned(handout, folder, before.copies if before else {}, replace)
+    proved = _proved(_exercises(handout, copies), copies, folder)  # nothing is written
+    students = read_roster(handout.roster)
     _keep_key(before, folder, own_data)
-    if not replace:
+    if before and not replace:
+        before.require_logs()
         _keep_exercises(before, handout.names, own_data)
     (folder / "notebooks").mkdir(parents=True, exist_ok=True)
-    if roster.resolve() != (folder / "roster.csv").resolve():
-        write_whole(folder / "roster.csv", roster.read_bytes(), private=True)
-    words = keep(handout.texts, folder)
-    key = fingerprint(_key(folder)) if own_data else ""
-    assignment = Assignment(folder, handout.title, tuple(handout.names), words, key)
+    _keep_roster(folder, Path(handout.roster))
+    for sentence in filter(None, (copy.said for copy in copies)):
+        tell(sentence)
+    write_copies(copies, folder)
+    keep_proofs(proved, folder)
+    assignment = _assignment(folder, handout, before, copies)
     assignment.save()
     write_notebooks(assignment, students)
     return assignment
+
+
+def _refuse(handout):
+    """HandOutError if a handout can't be one."""
+    if not handout.names:
+        raise HandOutError("no exercise is named; `classroom list` shows them")
+    if handout.one_notebook and handout.own_data:
+        raise HandOutError(
+            "one notebook for all can't hold a log for each: say --one-notebook or "
+            "--own-data"
+        )
+
+
+def _assignment(folder, handout, before, copies):
+    """The Assignment of what has been written so far."""
+    records = {copy.word: copy.record for copy in copies}
+    return Assignment(
+        folder,
+        handout.title,
+        tuple(handout.names),
+        tuple(records),
+        fingerprint(_key(folder)) if handout.own_data else "",
+        id=(before and before.id) or stored_id(folder) or secrets.token_hex(4),
+        copies=(before.copies if before else {}) | records,
+        one_notebook=handout.one_notebook,
+        log_total=log_total(handout.own_data),
+    )
 
 
 def _before(folder):
@@ -69,23 +101,40 @@ def _before(folder):
         return Assignment.load(folder)
 
 
-def _prove(names, paths):
-    """HandOutError unless every exercise holds: its solution, its mistakes."""
-    for exercise in choose(names, paths):
-        try:
-            holds = not problems(exercise)
-        except Exception:  # of code that is anybody's
-            holds = False
-        if not holds:
-            text = next(p for p in paths if exercise.name in _names_in(p))
-            text = os.path.relpath(text) if text.parent == CHAPTERS else text
-            raise HandOutError(
-                f"{exercise.name} doesn't hold: run classroom prove {text}"
-            )
+def _exercises(handout, copies):
+    """The exercises that copies hold; ExerciseError or HandOutError says why not."""
+    read = [pair for copy in copies for pair in written_in(copy.text, copy.source.name)]
+    everything = [exercise for exercise, _ in read]
+    missing = set(handout.names) - {exercise.name for exercise in everything}
+    if missing:
+        paths = located(handout.texts)
+        choose(handout.names, paths)  # says what is missing, or it is in the text
+        kept = next(str(copy.source) for copy in copies if copy.kept)
+        raise HandOutError(
+            f"{kept} was edited since it was made, and lacks "
+            f"{', '.join(sorted(missing))}: add it there, or say --replace to take the "
+            "text as it is now"
+        )
+    return chosen(handout.names, everything, [copy.source for copy in copies])
 
 
-def _names_in(path):
-    return [exercise.name for exercise in exercises_in(path)]
+def _proved(exercises, copies, folder):
+    """The proofs of exercises; HandOutError unless every one holds."""
+    try:
+        return proofs(exercises, folder)
+    except UnprovedError as error:
+        texts = {copy.source: written_in(copy.text, "") for copy in copies}
+        held = {e.name: path for path, read in texts.items() for e, _ in read}
+        path = held[error.name]
+        shown = os.path.relpath(path) if path.parent == CHAPTERS else path
+        raise HandOutError(
+            f"{error.name} doesn't hold: run classroom prove {shown} ({error.fault})"
+        ) from None
+
+
+def _keep_roster(folder, roster):
+    if roster.resolve() != (folder / "roster.csv").resolve():
+        write_whole(folder / "roster.csv", roster.read_bytes(), private=True)
 
 
 def _keep_key(before, folder, own_data):
@@ -104,7 +153,7 @@ def _keep_key(before, folder, own_data):
 
 def _keep_exercises(before, names, own_data):
     """HandOutError if submissions are there that answer something else."""
-    if before is None or not (count := len(before.submitted())):
+    if not (count := len(before.submitted())):
         return
     if set(before.names) != set(names):
         other = f"answer other exercises ({', '.join(before.names)})"
@@ -124,19 +173,3 @@ def _key(folder):
     if not file.exists():
         write_whole(file, secrets.token_hex(32) + "\n", private=True)
     return file.read_bytes().strip()
-
-
-def summary(made):
-    """What to tell whoever handed out: how the roster was read, what there is."""
-    folder = made.folder
-    lines = [
-        how_read(folder / "roster.csv"),
-        f"{counted(len(made.students), 'notebook')} in {folder / 'notebooks'}, with "
-        "list.csv, which says whose is whose",
-    ]
-    own = [word for word in made.texts if word != WORD]
-    lines += [f"{folder / word} counts from now on: edit it there" for word in own]
-    lines.append(f"{points_of(made.exercises)}, {minutes_of(made.exercises)}")
-    if made.fingerprint:
-        lines.append(f"Keep {folder / 'class-key'}: marks depend on it.")
-    return "\n".join(lines)

@@ -10,7 +10,6 @@ import random
 import zipfile
 from datetime import datetime, timedelta
 
-from classroom.assign.assignment import file_name
 from classroom.exercise.reference import right_values
 
 FIRST = "Ana Ben Chen Dana Emil Fatima Goran Hana Ivo Jun Kai Lena Mei Nia Omar"
@@ -109,8 +108,7 @@ def honest(assignment, place, rng, change=None):
 
 def _handed(assignment, place):
     """The notebook that a student got."""
-    name = file_name(assignment.students[place])
-    path = assignment.folder / "notebooks" / f"{name}.ipynb"
+    path = assignment.notebook(assignment.students[place])
     return json.loads(path.read_text("utf8"))
 
 

@@ -4,9 +4,12 @@ Fences are found as Markdown finds them; what looks like one and isn't is told.
 """
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+
+from classroom.exercise.model import ExerciseError
 
 PARTS = {"hint", "given", "figure", "stub", "check", "hidden", "solution", "wrong"}
 INFO = re.compile(r"\{(\w+)\} *(.*)")
@@ -21,6 +24,15 @@ class Block(NamedTuple):
     end: int
     title: str
     content: str
+
+
+def text_of(path):
+    """The text that a file holds; ExerciseError if it isn't in UTF-8."""
+    try:
+        return Path(path).read_text("utf-8-sig")  # as editors on Windows write it
+    except UnicodeDecodeError:
+        name = Path(path).name
+        raise ExerciseError(f"{name} isn't a text in UTF-8: save it so") from None
 
 
 def blocks(text):

@@ -66,7 +66,7 @@ import ast
 import re
 from pathlib import Path
 
-from classroom.exercise.markdown import blocks, options_of, parts_of, unread
+from classroom.exercise.markdown import blocks, options_of, parts_of, text_of, unread
 from classroom.exercise.model import KINDS, Exercise, ExerciseError, Wrong
 from classroom.exercise.parse_check import (
     CodeError,
@@ -82,23 +82,24 @@ OPTIONS = ("name", "kind", "trains", "minutes")
 
 def exercises_in(path):
     """The exercises of a text file, in its order."""
-    path = Path(path)
-    try:
-        text = path.read_text("utf8")
-    except UnicodeDecodeError:
-        raise ExerciseError(f"{path.name} isn't a text in UTF-8: save it so") from None
+    return [exercise for exercise, _ in written_in(text_of(path), Path(path).name)]
+
+
+def written_in(text, where):
+    """(exercise, its lines) of each exercise in a text; `where` is said in errors."""
     strange = unread(text)
     if strange:
         at, line = strange
         raise ExerciseError(
-            f"{path.name}, line {at}: not read as a fence: {line!r}; a title holds "
+            f"{where}, line {at}: not read as a fence: {line!r}; a title holds "
             "no backticks"
         )
-    found = [exercise_of(block, path.name) for block in blocks(text)]
-    names = [exercise.name for exercise in found]
+    lines, found = text.split("\n"), blocks(text)
+    found = [(exercise_of(b, where), "\n".join(lines[b.first : b.end])) for b in found]
+    names = [exercise.name for exercise, _ in found]
     twice = {name for name in names if names.count(name) > 1}
     if twice:
-        raise ExerciseError(f"{path.name}: more than one exercise {sorted(twice)}")
+        raise ExerciseError(f"{where}: more than one exercise {sorted(twice)}")
     return found
 
 

@@ -1,7 +1,7 @@
 """Where exercises are written: the course's chapters, and texts of one's own.
 
-An assignment names its texts by words that hold on every machine: "chapters", or the
-path of the copy that it keeps in its own folder, "texts/my.md".
+An assignment names its texts by words that hold on every machine: the path of the copy
+that it keeps in its own folder, "texts/my.md"; of old, the word "chapters".
 """
 
 import difflib
@@ -10,7 +10,6 @@ from pathlib import Path
 from classroom.errors import ClassroomError
 from classroom.exercise.model import ExerciseError
 from classroom.exercise.parse import exercises_in
-from viewcast.support.files import write_whole
 
 CHAPTERS = Path(__file__).resolve().parents[3] / "chapters"
 WORD = "chapters"  # means those of the book
@@ -45,43 +44,31 @@ def located(texts, folder=None):
     return paths
 
 
-def keep(texts, folder):
-    """Copy texts of one's own into an assignment's folder; return the words for all.
-
-    TextsError if two have one name.
-    """
-    words, taken = [], {}
-    for text in texts or [WORD]:
-        ours = text == WORD or Path(text).resolve().parent == CHAPTERS
-        word = WORD if ours else f"texts/{Path(text).name}"
-        if not ours and taken.setdefault(word, text) != text:
-            raise TextsError(f"two texts are called {Path(text).name}: rename one")
-        words.append(word)
-    for word, text in taken.items():
-        kept = folder / word
-        if Path(text).resolve() != kept.resolve():
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(kept, Path(text).read_text("utf8"))
-    return tuple(dict.fromkeys(words))
-
-
 def choose(names, paths):
     """The exercises of these names, in this order, from these text files.
 
     ExerciseError if one is missing, or if two want the same name for their answers.
     """
+    everything = [exercise for path in paths for exercise in exercises_in(path)]
+    return chosen(names, everything, paths)
+
+
+def chosen(names, everything, paths):
+    """The exercises of these names, in this order, of `everything` that `paths` hold.
+
+    ExerciseError as `choose` says.
+    """
     for name in names:
         if names.count(name) > 1:
             raise ExerciseError(f"{name} is named twice")
-    everything = [exercise for path in paths for exercise in exercises_in(path)]
     _no_double("exercise", [exercise.name for exercise in everything])
     found = {exercise.name: exercise for exercise in everything}
     missing = [name for name in names if name not in found]
     if missing:
         raise ExerciseError(_unknown(missing, found, paths))
-    chosen = tuple(found[name] for name in names)
-    _no_double("answer", [name for exercise in chosen for name in exercise.names])
-    return chosen
+    these = tuple(found[name] for name in names)
+    _no_double("answer", [name for exercise in these for name in exercise.names])
+    return these
 
 
 def _unknown(missing, found, paths):

@@ -64,7 +64,7 @@ def _passes(message, hidden_too):
 
 
 def _list(values):
-    return ", ".join(map(describe, values))
+    return ", ".join(dict.fromkeys(map(describe, values)))
 
 
 def _precision(exercise, checks, expected):
@@ -92,7 +92,7 @@ def _has_decimals(value):
 def _solution(expected, points, most):
     odd = [value for value in expected if isinstance(value, Raised | Other)]
     if odd or any(value is None for value in expected):
-        return [f"the solution gives {expected}"]
+        return [f"the solution gives {_list(expected)}"]
     if points == most:
         return []
     return [f"the solution gets {points} of {counted(most, 'point')}"]

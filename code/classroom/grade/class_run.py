@@ -10,12 +10,19 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 
 from tqdm import tqdm
 
+from classroom.assign.proof import UnprovedError, keep_proofs, proofs
+from classroom.errors import ClassroomError
+from classroom.grade.changes import note
 from classroom.grade.grade import grade
 from classroom.grade.job import Job
 from classroom.grade.summary import Summary
 from classroom.sandbox.bubblewrap import SandboxError, require
 from classroom.sandbox.process import STOPPING
 from viewcast.support.jobs import BAR, cores
+
+
+class ProofError(ClassroomError, ValueError):
+    """Says which exercise doesn't hold, why, and where its text is."""
 
 
 def grade_class(assignment, cluster=None, again=False):
@@ -26,8 +33,10 @@ def grade_class(assignment, cluster=None, again=False):
     """
     assignment.require_key()
     assignment.require_collected()
+    assignment.require_logs()
+    _prove(assignment)
     (assignment.folder / "results").mkdir(exist_ok=True)
-    summary = Summary()
+    summary = Summary(old=assignment.reads_the_book and assignment.folder)
     jobs = [job for job in _jobs(assignment, summary, again) if job.left]
     left = {exercise.name for job in jobs for exercise in job.left}
     if len(left) < len(assignment.names):
@@ -39,7 +48,22 @@ def grade_class(assignment, cluster=None, again=False):
         summary.waiting = len(jobs) - len(summary.graded)
     finally:
         STOPPING.clear()
+    summary.sort(assignment)
     return summary
+
+
+def _prove(assignment):
+    """Prove the exercises whose texts have changed; ProofError says which doesn't hold.
+
+    Nothing has been graded then, and no mark is another one.
+    """
+    try:
+        keep_proofs(proofs(assignment.exercises, assignment.folder), assignment.folder)
+    except UnprovedError as error:
+        raise ProofError(
+            f"{error}. Nothing was graded. Mend its text, "
+            f"{assignment.text_of(error.name)}; classroom prove tells all that is wrong"
+        ) from None
 
 
 def _grade_all(jobs, summary, cluster):
@@ -78,10 +102,11 @@ def _settle(job, outcome, summary):
     if isinstance(outcome, Exception):
         summary.failed[job.student.id] = f"{type(outcome).__name__}: {outcome}"[:300]
     else:
-        before, after = job.marks(), job.keep(outcome)
-        if before is not None:
-            summary.changed = summary.changed or []
-            summary.changed += [job.student.id] if before != after else []
+        changed = job.changes(outcome)
+        note(changed, job.assignment.folder)  # first: no change is to be lost
+        if not job.is_new:
+            summary.changed = [*(summary.changed or []), *changed]
+        job.keep(outcome)
         summary.graded.append(job.student.id)
 
 

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import viewcast
 from classroom.collect.submission import digest
+from classroom.exercise.cells import first_cell
 from classroom.exercise.reference import known, log_of, own_values
 from classroom.grade.attempt import Attempt
+from classroom.grade.cell_notes import later_cells, set_again
 from classroom.sandbox import bubblewrap
 from viewcast.exercises import namespace
 from viewcast.exercises.judge import evaluate, explains, judge
@@ -25,6 +27,7 @@ LONGEST_TEXT = 5000  # characters of an answer in words
 PARTS = ["exercise/*.py", "grade/*.py", "sandbox/*.py", "collect/submission.py"]
 PARTS += ["errors.py", "text.py"]
 COURSE_PARTS = ["*.py", "exercises/*.py"]  # in viewcast, which students' code uses too
+NOTHING = "no answer that is asked for is in this notebook: is it the right file?"
 MATTERS = ["given", "stub", "checks", "solution", "wrongs"]  # of an exercise's parts
 
 
@@ -36,12 +39,16 @@ def grade(data, exercises, seed=None):
     """
     bubblewrap.require()
     results = {}
-    with Attempt(data) as attempt:
+    names = [name for exercise in exercises for name in exercise.names]
+    with Attempt(data, first_cell(seed), names) as attempt:
         # before any hidden check: what the student is shown can't tell of them
         seen = {e.name: _seen(attempt, e, seed) for e in exercises}
-        for exercise in exercises:
-            results[exercise.name] = _one(attempt, exercise, seed, *seen[exercise.name])
-            results[exercise.name]["key"] = key(data, exercise, seed)
+        if attempt.cells and not any(answers for _, answers in seen.values()):
+            attempt.notes.append(NOTHING)
+        for e in exercises:
+            result = _one(attempt, e, seed, *seen[e.name])
+            result |= later_cells(set_again(attempt, e), result)
+            results[e.name] = result | {"key": key(data, e, seed)}
     found = {"submission": digest(data), "notes": attempt.notes, "exercises": results}
     text = json.dumps(found, ensure_ascii=False)  # half a character can't be written
     return json.loads(text.encode("utf8", "replace"))
@@ -97,8 +104,14 @@ def _outcome(outcome):
 
 def key(data, exercise, seed):
     """The fingerprint of all that an exercise's result depends on."""
-    parts = [digest(data), repr(seed), code_digest()]
-    parts += [repr(getattr(exercise, part)) for part in MATTERS]
+    parts = [digest(data), repr(seed), code_digest(), text_digest(exercise)]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+@functools.lru_cache
+def text_digest(exercise):
+    """The fingerprint of what an exercise's text says of its marks."""
+    parts = [repr(getattr(exercise, part)) for part in MATTERS]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

@@ -7,7 +7,8 @@ import contextlib
 import json
 
 from classroom.assign.assignment import file_name
-from classroom.grade.grade import key
+from classroom.grade.changes import changes
+from classroom.grade.grade import key, text_digest
 from viewcast.support.files import write_whole
 
 
@@ -32,19 +33,24 @@ class Job:
             else:
                 self.left.append(exercise)
 
+    def changes(self, found):
+        """The marks that what was found changes in the stored result."""
+        for exercise in self.left:
+            found["exercises"][exercise.name]["text"] = text_digest(exercise)
+        return changes(self.student, self._whole(), found)
+
+    @property
+    def is_new(self):
+        """Whether nothing is stored of the student."""
+        return not self._stored()
+
     def keep(self, found):
-        """Write the student's result, in the order of the assignment; the marks."""
+        """Write the student's result, in the order of the assignment."""
         exercises = self.kept | found["exercises"]
         ordered = {name: exercises[name] for name in self.assignment.names}
         stored = {"student": self.student.id} | found | {"exercises": ordered}
         text = json.dumps(stored, indent=1)  # escaped: half characters can't be encoded
         write_whole(self.result, text + "\n")
-        return _marks(ordered)
-
-    def marks(self):
-        """The points that the stored result holds by exercise; None without one."""
-        stored = self._stored()
-        return _marks(stored) if stored else None
 
     def tidy(self):
         """Drop from the stored result what is no longer asked, or is in other order."""
@@ -53,10 +59,10 @@ class Job:
 
     def _stored(self):
         """The exercises of the stored result; {} if there is none that can be read."""
-        with contextlib.suppress(OSError, ValueError, KeyError):
-            return json.loads(self.result.read_text("utf8"))["exercises"]
+        return self._whole().get("exercises", {})
+
+    def _whole(self):
+        with contextlib.suppress(OSError, ValueError):
+            stored = json.loads(self.result.read_text("utf8"))
+            return stored if isinstance(stored, dict) else {}
         return {}
-
-
-def _marks(exercises):
-    return {name: result["points"] for name, result in exercises.items()}

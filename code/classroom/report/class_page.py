@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from classroom.assign.assignment import file_name
-from classroom.exercise.cells import handed_out
+from classroom.exercise.cells import brings_checks, handed_out
 from classroom.exercise.model import Exercise
 from classroom.marks.students import code
 from classroom.report import similarity
@@ -66,7 +66,7 @@ def texts_page(found):
 def class_page(found, remarks):
     """The ClassPage of what was found of a Class."""
     assignment, results = found.assignment, found.results
-    sources = {id: s.cells for id, s in found.submissions.items() if s.cells}
+    sources = {id: _written(s) for id, s in found.submissions.items() if s.cells}
     given = _handed_out(assignment)
     digests = {id: s.digest for id, s in found.submissions.items()}
     return ClassPage(
@@ -84,6 +84,11 @@ def class_page(found, remarks):
         texts=_texts(found),
         **_alike(assignment.exercises, sources, digests, given),
     )
+
+
+def _written(submission):
+    """The code of a submission without the checks that it was handed out with."""
+    return [code for code in submission.cells if not brings_checks(code)]
 
 
 def _handed_out(assignment):

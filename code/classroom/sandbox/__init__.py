@@ -1,7 +1,8 @@
 """Running strangers' code: a notebook's cells in, plain values out, nothing else.
 
 process (a box, from outside) ⇄ protocol ⇄ worker (inside, behind bubblewrap and
-seccomp); usage watches what it takes, doctor says what a machine lacks. `grade` calls
-them, the command line calls doctor, the builder asks whether a sandbox is there;
-THREATS.md says what it defends.
+seccomp), where magics stand in the place of Jupyter's; usage watches what it takes,
+doctor says what a machine lacks. `grade` calls them, the command line calls doctor, the
+builder asks whether a sandbox is there; THREATS.md says what
+it defends.
 """

@@ -33,6 +33,7 @@ ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
+    "PIP_RETRIES": "0",  # there is no network, and waiting takes a cell's time
     "MPLBACKEND": "agg",
     "MPLCONFIGDIR": "/box",
     "IPYTHONDIR": "/box",
@@ -119,6 +120,7 @@ def command_line(seccomp, *arguments):
         *_read_only(str(package), "/course/code/viewcast"),
         *(_read_only(str(data), "/course/data") if data.is_dir() else ()),
         *_read_only(str(HERE / "worker.py"), "/course/worker.py"),
+        *_read_only(str(HERE / "magics.py"), "/course/magics.py"),
         *_read_only(str(HERE / "protocol.py"), "/course/protocol.py"),
         *("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/box"),
         *(os.path.abspath(sys.executable), "-s", *arguments),

@@ -36,7 +36,7 @@ class Box:
             raise StoppedError("the grading was stopped")
         self.deadline = time.monotonic() + seconds
         self.why, self.ended = "the program ended", threading.Lock()
-        self.callbacks = []
+        self.callbacks, self.heard = [], {}
         with open_filter() as seccomp:
             self.process = subprocess.Popen(
                 command_line(seccomp.fileno(), "/course/worker.py"),
@@ -68,10 +68,13 @@ class Box:
             with contextlib.suppress(OSError):  # something was still to be written
                 stream.close()
 
-    def run(self, code, seconds):
-        """What a cell raised that is run now, in words, or ""."""
-        answer = self._ask({"do": "run", "code": code}, seconds)
-        return _error(answer)
+    def run(self, code, seconds, watch=()):
+        """What a cell raised that is run now, in words, or ""; `heard` has its answer.
+
+        watch: names, of which it says whether the cell set or deleted them.
+        """
+        self.heard = self._ask({"do": "run", "code": code, "watch": watch}, seconds)
+        return _error(self.heard)
 
     def get(self, names, seconds):
         """The student's values of these names, a dictionary of plain ones."""

@@ -56,6 +56,8 @@ class Desk:
         self.shell = InteractiveShell.instance(colors="nocolor", history_length=0)
         self.shell.history_manager.enabled = False
         self.shell.enable_gui = lambda *_: None  # which %matplotlib asks for
+        self.magics = magics.Magics()
+        self.magics.attach(self.shell)
         self.functions = []
 
     def serve(self):
@@ -77,12 +79,17 @@ class Desk:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
     def run(self, message):
-        """What a cell raised, as the answer; {} if nothing."""
+        """What a cell raised, set of the names to watch, and skipped, as the answer."""
+        there, watch = self.shell.user_ns, message.get("watch", ())
+        before = {name: there.get(name, self) for name in watch}
+        self.magics.skipped.clear()
         result = self.shell.run_cell(message["code"], store_history=False)
+        told = {n: n in there for n in watch if there.get(n, self) is not before[n]}
+        told = {"set": told, "skipped": [what[:100] for what in self.magics.skipped]}
         error = result.error_before_exec or result.error_in_exec
         if error is None:
-            return {}
-        return {"error": type(error).__name__, "message": str(error)[:500]}
+            return told
+        return told | {"error": type(error).__name__, "message": str(error)[:500]}
 
     def get(self, message):
         """The values of the names that are asked for and there."""
@@ -132,6 +139,7 @@ def late(*_):
 if __name__ == "__main__":
     streams = close_up()
     sys.path.insert(0, HERE)
+    import magics
     import protocol
 
     from viewcast.exercises import serialize

@@ -14,6 +14,8 @@ def made(tmp_path):
     text, roster = tmp_path / "my.md", tmp_path / "class.csv"
     text.write_text(f"{FUNCTION}\n{NUMBER}", encoding="utf8")
     roster.write_text("name,id\n" + "".join(f"N{s},{s}\n" for s in STUDENTS))
+    (tmp_path / "hw").mkdir()  # two logs that chance makes may have an answer in common
+    (tmp_path / "hw" / "class-key").write_text("a key that is not by chance")
     handout = Handout("H", NAMES, [text], roster, own_data=True)
     made = hand_out(tmp_path / "hw", handout)
     (made.folder / "submissions").mkdir()

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from classroom.grade.grade import grade, key
+from classroom.grade.grade import NOTHING, grade, key
+from tests.helpers.classroom.zips import notebook
 from tests.helpers.environment import needs_sandbox
 
 
@@ -25,3 +26,13 @@ def test_an_untouched_exercise_is_known_as_one(made):
     (file, *_) = made.submitted()
     found = grade(file.read_bytes(), made.exercises, made.seed(made.students[0]))
     assert [r["untouched"] for r in found["exercises"].values()] == [True, True]
+
+
+@needs_sandbox
+def test_a_notebook_of_something_else_is_asked_about(made):
+    """And an untouched one isn't: its names are there."""
+    seed = made.seed(made.students[0])
+    other = grade(notebook("a = 1"), made.exercises, seed)["notes"]
+    assert other == [NOTHING]
+    (file, *_) = made.submitted()
+    assert grade(file.read_bytes(), made.exercises, seed)["notes"] == []

@@ -1,5 +1,6 @@
 """The instructor's page: points, mistakes, answers in words, code that is alike."""
 
+from classroom.exercise.cells import CHECKS
 from tests.helpers.classroom.graded_class import (
     SCRIPT,
     STUB,
@@ -75,3 +76,13 @@ def test_where_nobody_stands_out_the_page_says_what_isnt_counted(make):
         "No two submissions stand out (code that more than 3 students share isn't "
         "counted)."
     ) in page
+
+
+def test_the_checks_that_a_notebook_brings_along_are_nobodys_work(make):
+    """An exercise may have been mended since, and brings other ones then."""
+    brought = CHECKS.format(f"{'eNo' * 100}=\n")
+    students = {s.id: notebook("a = 1", brought) for s in STUDENTS[:2]}
+    hidden = {s.id: notebook(f"{brought}; {'a = 1; ' * 50}") for s in STUDENTS[2:4]}
+    made = report(make(STUDENTS, {}, students | hidden))
+    assert "cells the same to the last sign: 1" in made.summary
+    assert "Name03 Family03 (s03) , Name04 Family04 (s04) :" in words(made.page)

@@ -12,7 +12,7 @@ PARTLY = {  # what is honest in them, and what it is worth
         2,
     ),
     "honest but for a later cell": ([HONEST, "mean_error = None"], 8),
-    "deletes all": ([HONEST, "%reset -f"], 0),
+    "deletes all": ([HONEST, "%reset -f"], 13),
     "right only the first time": (
         [
             HONEST + "n = 0\ndef mean_error(y_hat, y):\n    global n; n += 1\n"
