@@ -26,7 +26,7 @@ from builder.site.minify import slim
 from builder.site.own_numbers import prepare_own_numbers
 from builder.site.references import connect as connect_references
 from builder.site.searching.index import connect as connect_search
-from builder.site.sharing.metadata import describe, set_address, write_sitemap
+from builder.site.sharing.metadata import connect as connect_sharing
 from builder.site.solutions import connect as connect_solutions
 from builder.site.terms import connect as connect_terms
 
@@ -50,10 +50,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     prepare_own_numbers(app)
     visitors = (visit_image, HTML5Translator.depart_image)
     app.add_node(nodes.image, override=True, html=visitors)
-    app.add_config_value("descriptions", {}, "html")
-    app.connect("config-inited", set_address)
-    app.connect("html-page-context", describe)
-    app.connect("build-finished", write_sitemap)
+    connect_sharing(app)
     app.connect("source-read", complete_figures)
     app.connect("env-get-outdated", with_old_scripts)
     app.connect("env-get-updated", with_new_references)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from classroom.cli_marks import rules, term
+from classroom.cli_rehearsal import rehearse_roster, rehearse_submissions
 from classroom.errors import ClassroomError
 
 TEXT = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -183,31 +184,5 @@ def report(folder):
 
 
 main.add_command(term)
-
-
-@main.command("rehearse-roster")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--students", default=30, show_default=True, help="How many.")
-def rehearse_roster(file, students):
-    """Write the roster of a made-up class to FILE, to try everything on."""
-    from classroom.assign.rehearsal import roster
-
-    file.write_text(roster(students), "utf8")
-    click.echo(f"{students} made-up students are in {file}")
-
-
-@main.command("rehearse-submissions")
-@click.argument("folder", type=FOLDER)
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--layout", default="moodle", show_default=True, help="Whose names.")
-def rehearse_submissions(folder, file, layout):
-    """Write what a made-up class hands in for the assignment FOLDER to a zip FILE.
-
-    Files are named as the LMS of the --layout names them.
-    """
-    from classroom.assign.assignment import Assignment
-    from classroom.assign.rehearsal import submissions
-    from classroom.collect.names.layouts import form
-
-    submissions(Assignment.load(folder), file, form=form(layout))
-    click.echo(f"Made-up submissions are in {file}")
+main.add_command(rehearse_roster)
+main.add_command(rehearse_submissions)

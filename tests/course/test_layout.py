@@ -43,7 +43,8 @@ MAY_IMPORT = {
     "builder.pdf": "builder.text",
 }
 # They call every stage.
-COMMANDS = {"classroom.cli", "classroom.cli_marks", "classroom.__main__"}
+COMMANDS = {"classroom.cli", "classroom.cli_marks", "classroom.cli_rehearsal"}
+COMMANDS |= {"classroom.__main__"}
 # The chapters' modules, and what they share: each imports only what stands before it.
 READING_ORDER = (
     *("lecture", "views", "function", "loss", "optimization", "parameters"),

@@ -21,6 +21,14 @@ SITEMAP = """<?xml version="1.0" encoding="utf-8"?>
 log = logging.getLogger(__name__)
 
 
+def connect(app: Sphinx) -> None:
+    """Have pages tell of themselves; the book's extension calls this."""
+    app.add_config_value("descriptions", {}, "html")
+    app.connect("config-inited", set_address)
+    app.connect("html-page-context", describe)
+    app.connect("build-finished", write_sitemap)
+
+
 def set_address(app: Sphinx, config: Config) -> None:
     """Take the site's address from the environment; Sphinx calls this."""
     address = os.environ.get("BOOK_URL", "").rstrip("/")
