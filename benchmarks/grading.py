@@ -9,6 +9,7 @@ its own. Close other programs before: seconds are those of the wall clock.
 
 import argparse
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -31,12 +32,17 @@ MEASURED = (
 )
 
 
-def made_up(folder, students, names):
-    """An assignment in `folder` with the submissions of an honest made-up class."""
+def made_up(folder, students, names, texts=None):
+    """An assignment in `folder` with the submissions of an honest made-up class.
+
+    texts: what holds the exercises, by default the chapters.
+    """
     folder.mkdir()
     week, roster_file = folder / "week", folder / "class.csv"
     roster_file.write_text(roster(students), "utf8")
-    hand_out(week, Handout("Week", names, chapters(), roster_file, own_data=True))
+    hand_out(
+        week, Handout("Week", names, texts or chapters(), roster_file, own_data=True)
+    )
     assignment = Assignment.load(week)
     submissions(assignment, folder / "submissions.zip", honest_only=True)
     collect(folder / "submissions.zip", assignment.students, week / "submissions")
@@ -59,6 +65,22 @@ def speed(folder, names):
     week = made_up(folder / "speed", 120, names)
     seconds = graded(week)
     print(f"speed: 120 submissions in {seconds:.0f} s, {7200 / seconds:.0f} a minute")
+
+
+def again(folder, names):
+    """Grade once more after a solution was mended: its exercise alone is judged."""
+    texts = [shutil.copy(path, folder) for path in chapters()]
+    week = made_up(folder / "again", 120, names, [Path(text) for text in texts])
+    first, before = graded(week), results(week)
+    for file in (week / "texts").glob("*.md"):
+        text = file.read_text("utf8")
+        place = text.find("{solution}", text.find(f":name: {names[0]}\n"))
+        if f":name: {names[0]}\n" in text:
+            end = text.index("\n", place) + 1
+            file.write_text(f"{text[:end]}mended = True\n{text[end:]}", "utf8")
+    seconds = graded(week)
+    changed = sum(text != before[name] for name, text in results(week).items())
+    print(f"again: {changed} of 120 judged once more in {seconds:.1f} s of {first:.0f}")
 
 
 def memory(folder, names):
@@ -111,7 +133,13 @@ def cluster(folder, names):
     )
 
 
-PARTS = {"speed": speed, "memory": memory, "kills": kills, "cluster": cluster}
+PARTS = {
+    "speed": speed,
+    "again": again,
+    "memory": memory,
+    "kills": kills,
+    "cluster": cluster,
+}
 
 
 def main():

@@ -15,7 +15,7 @@ report     results and marks → grade books, feedback pages, the page of the cl
 term       the marks of several assignments → a grade for each student
 
 cli, with cli_marks and cli_rehearsal, is the command line, one command for each stage:
-nothing calls it, and it calls them all. All folders use text and errors. Student code
-runs only in the sandbox; what is expected of it stays in the grader's own process, as
-`sandbox/THREATS.md` explains.
+nothing calls it, and it calls them all, with a lock on the assignment's folder. All
+folders use text and errors. Student code runs only in the sandbox; what is expected of
+it stays in the grader's own process, as `sandbox/THREATS.md` explains.
 """

@@ -7,7 +7,8 @@ import click
 
 from classroom.cli_marks import rules, term
 from classroom.cli_rehearsal import rehearse_roster, rehearse_submissions
-from classroom.errors import ClassroomError
+from classroom.errors import ClassroomError, told
+from classroom.lock import alone
 
 TEXT = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -32,8 +33,10 @@ class Group(click.Group):
     def invoke(self, context):
         try:
             return super().invoke(context)
-        except (ClassroomError, FileNotFoundError, PermissionError) as error:
-            raise click.ClickException(str(error)) from None
+        except (ClassroomError, OSError) as error:
+            if said := told(error):
+                raise click.ClickException(said) from None
+            raise
 
 
 @click.group(cls=Group, context_settings=CONTEXT)
@@ -106,6 +109,7 @@ def prove(texts):
     help="Even if answers to other exercises have come back, or a copy was edited.",
 )
 @texts_option
+@alone
 def hand_out_(folder, exercises, replace, **how):
     """Make the assignment FOLDER, with a notebook for each student of the roster.
 
@@ -128,6 +132,7 @@ def hand_out_(folder, exercises, replace, **how):
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
 @click.option("--names", default="", help='As in "{name} - {id}/{file}".')
 @click.option("--take-anyway", is_flag=True, help="What is older, in doubt or foreign.")
+@alone
 def collect_(folder, source, names, take_anyway):
     """Take the submissions from SOURCE, the zip or folder that the LMS gave.
 
@@ -154,7 +159,9 @@ def collect_(folder, source, names, take_anyway):
 @click.argument("folder", type=FOLDER)
 @click.option("--cluster", metavar="ADDRESS", help="Of a Dask scheduler that helps.")
 @click.option("--again", is_flag=True, help="Grade everything, not only what changed.")
-def grade(folder, cluster, again):
+@click.option("--workers", type=click.IntRange(1), help="At a time; else one a core.")
+@alone
+def grade(folder, cluster, again, workers):
     """Grade the submissions in FOLDER: what is new, and what a change touches.
 
     Student code runs in a sandbox, or not at all. Stop it with Ctrl+C whenever you
@@ -163,7 +170,7 @@ def grade(folder, cluster, again):
     from classroom.assign.assignment import Assignment
     from classroom.grade.class_run import grade_class
 
-    summary = grade_class(Assignment.load(folder), cluster, again)
+    summary = grade_class(Assignment.load(folder), cluster, again, workers)
     click.echo(str(summary))
     sys.exit(130 if summary.stopped else 1 if summary.failed else 0)
 
@@ -173,6 +180,7 @@ main.add_command(rules)
 
 @main.command()
 @click.argument("folder", type=FOLDER)
+@alone
 def report(folder):
     """Write grade books, a feedback page a student, and a page for yourself."""
     from classroom.assign.assignment import Assignment

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from classroom.lock import alone
+
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
@@ -14,6 +16,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option(
     "--points", multiple=True, help="Of an answer in words, as why=2; may be repeated."
 )
+@alone
 def rules(folder, **given):
     """Say the rules of the assignment FOLDER: deadline, penalty, points for texts.
 

@@ -54,7 +54,7 @@ def days():
 
 def in_summer(recipe):
     """True on the days of the long holidays, (n_days,)."""
-    month_day = np.array([str(day)[5:] for day in days()])
+    month_day = np.array([day[5:] for day in days().astype(str).tolist()])
     return (recipe.summer[0] <= month_day) & (month_day <= recipe.summer[1])
 
 

@@ -1,5 +1,7 @@
 """Our own errors are told in a line; those of a bug keep their traceback."""
 
+import errno
+
 import click
 import pytest
 from click.testing import CliRunner
@@ -12,12 +14,13 @@ from classroom.errors import ClassroomError
 from classroom.exercise.model import ExerciseError
 from classroom.exercise.texts import TextsError
 from classroom.grade.cluster import ClusterError
+from classroom.lock import InUseError
 from classroom.roster.csv_table import RosterError
 from classroom.sandbox.bubblewrap import SandboxError
 
 VALUES = [ExerciseError, TextsError, RosterError, AssignmentError, HandOutError]
 VALUES += [SubmissionError]
-RUNTIME = [SandboxError, ClusterError]
+RUNTIME = [SandboxError, ClusterError, InUseError]
 
 
 def ended(error):
@@ -42,6 +45,16 @@ def test_ours_are_all_of_one_kind_and_of_pythons_too(kind):
 @pytest.mark.parametrize("kind", [FileNotFoundError, PermissionError])
 def test_files_that_cannot_be_had_are_told_too(kind):
     assert ended(kind("no file")).output == "Error: no file\n"
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_told_with_the_fix(number):
+    result = ended(OSError(number, "No space left; 9 bytes are needed", "hw/a.json"))
+    assert result.exit_code == 1
+    assert result.output == (
+        "Error: hw/a.json can't be written: No space left; 9 bytes are needed. Nothing "
+        "that was written before is lost: free some and run the same command.\n"
+    )
 
 
 @pytest.mark.parametrize("kind", [ValueError, RuntimeError, TypeError, OSError])

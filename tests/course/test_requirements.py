@@ -14,7 +14,7 @@ from tests.helpers.environment import ROOT
 PLACES = ("code", "builder", "tests", "benchmarks", "data")
 FILES = sorted(file for place in PLACES for file in (ROOT / place).rglob("*.py"))
 OURS = {"viewcast", "classroom", *PLACES}
-OURS |= {"magics", "protocol"}  # classroom.sandbox's: they lie alone beside the worker
+OURS |= {"magics", "protocol", "shell"}  # classroom.sandbox's: beside the worker
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 

@@ -2,9 +2,10 @@
 
 import ast
 from dataclasses import dataclass
+from functools import cached_property
 
 from classroom.errors import ClassroomError
-from viewcast.exercises import namespace
+from viewcast.exercises import fixtures, namespace
 from viewcast.exercises.judge import Check, evaluate
 from viewcast.exercises.values import Raised, plain
 
@@ -54,12 +55,12 @@ class Exercise:
     why: str
     wrongs: tuple[Wrong, ...]
 
-    @property
+    @cached_property
     def names(self):
         """What the learner's cell defines: its functions and variables, in order."""
         return names_of(self.stub)
 
-    @property
+    @cached_property
     def texts(self):
         """The answers in words, which an instructor reads: `name = ""` in the stub."""
         return [
@@ -80,7 +81,7 @@ class Exercise:
         """What all checks together are worth."""
         return sum(check.points for check in self.checks)
 
-    @property
+    @cached_property
     def personal(self):
         """Whether the right answer depends on the log."""
         code = [self.given, self.solution, *(check.code for check in self.checks)]
@@ -139,6 +140,6 @@ def values_of(exercise, code, log=None, checks=None):
         return [Raised(type(error).__name__, str(error)[:500])] * len(checks)
     answers = {name: plain(names[name]) for name in exercise.names if name in names}
     return [
-        evaluate(check.code, namespace(log, exercise.given) | answers)
+        evaluate(check.code, fixtures(check.code, exercise.given, log) | answers)
         for check in checks  # each finds what is given as it was
     ]

@@ -38,9 +38,24 @@ def _is_value(value):
 def known(exercise, seed):
     """What the checks give for the solution, the stub and the mistakes: `Known`."""
     log = log_of(seed)
-    mistakes = [(w.message, values_of(exercise, w.code, log)) for w in exercise.wrongs]
     expected = values_of(exercise, exercise.solution, log)
-    return Known(expected, values_of(exercise, exercise.stub, log), mistakes)
+    stub = values_of(exercise, exercise.stub, log)
+    return Known(expected, stub, Mistakes(exercise, log))
+
+
+class Mistakes:
+    """(message, values) of each usual mistake, worked out when it is asked for."""
+
+    def __init__(self, exercise, log):
+        self.exercise, self.log = exercise, log
+
+    def __iter__(self):
+        return iter(self._pairs)
+
+    @functools.cached_property
+    def _pairs(self):
+        wrongs = self.exercise.wrongs
+        return [(w.message, values_of(self.exercise, w.code, self.log)) for w in wrongs]
 
 
 def log_total(own):

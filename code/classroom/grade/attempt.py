@@ -40,6 +40,11 @@ class Attempt:
         if self.box:
             self.box.close()
 
+    @property
+    def settled(self):
+        """Whether asking again would give the same: a box lives, or none ever will."""
+        return self.cells is None or bool(self.box and self.box.alive)
+
     def answers(self, names):
         """The student's values, or {} when no box is left that holds them."""
         while self._ready():

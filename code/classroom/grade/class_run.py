@@ -25,11 +25,12 @@ class ProofError(ClassroomError, ValueError):
     """Says which exercise doesn't hold, why, and where its text is."""
 
 
-def grade_class(assignment, cluster=None, again=False):
+def grade_class(assignment, cluster=None, again=False, workers=None):
     """Grade what is new or changed in an assignment's folder; return a `Summary`.
 
     cluster: the address of a Dask scheduler, else this machine's cores; again: grade
-    everything. SandboxError where student code can't be run.
+    everything; workers: how many at a time here, by default one a core. SandboxError
+    where student code can't be run.
     """
     assignment.require_key()
     assignment.require_collected()
@@ -42,7 +43,7 @@ def grade_class(assignment, cluster=None, again=False):
     if len(left) < len(assignment.names):
         summary.only = [name for name in assignment.names if name in left]
     try:
-        _grade_all(jobs, summary, cluster)
+        _grade_all(jobs, summary, cluster, workers)
     except KeyboardInterrupt:
         summary.stopped = True
         summary.waiting = len(jobs) - len(summary.graded)
@@ -66,10 +67,10 @@ def _prove(assignment):
         ) from None
 
 
-def _grade_all(jobs, summary, cluster):
+def _grade_all(jobs, summary, cluster, workers):
     if not jobs:
         return
-    with _pool(cluster) as (submit, window), _bar(len(jobs)) as bar:
+    with _pool(cluster, workers) as (submit, window), _bar(len(jobs)) as bar:
         try:
             for job, outcome in _finished(jobs, submit, window):
                 _settle(job, outcome, summary)
@@ -116,7 +117,8 @@ def _finished(jobs, submit, window):
     while True:
         for job in waiting:
             data = job.submission.read_bytes()
-            running[submit(grade, data, job.left, job.seed)] = job
+            before = [job.before] if job.before else []
+            running[submit(grade, data, job.left, job.seed, *before)] = job
             if len(running) == window:
                 break
         if not running:
@@ -127,13 +129,14 @@ def _finished(jobs, submit, window):
 
 
 @contextlib.contextmanager
-def _pool(cluster):
+def _pool(cluster, workers):
     """(submit, how many at a time): threads, each beside a sandbox, or a cluster."""
     if cluster is None:
         require()
-        with ThreadPoolExecutor(cores()) as pool:
+        workers = workers or cores()
+        with ThreadPoolExecutor(workers) as pool:
             try:
-                yield pool.submit, 2 * cores()
+                yield pool.submit, 2 * workers
             except BaseException:  # Ctrl+C, say: start nothing more
                 STOPPING.set()
                 pool.shutdown(wait=False, cancel_futures=True)

@@ -4,10 +4,15 @@ A worker refuses to work without the sandbox, and one such worker stops the grad
 before it has begun.
 """
 
+import asyncio
 import contextlib
+import logging
+from concurrent.futures import CancelledError
 
 from classroom.errors import ClassroomError
 from classroom.sandbox import bubblewrap
+
+ANSWER = 4  # seconds for a scheduler's first answer
 
 
 class ClusterError(ClassroomError, RuntimeError):
@@ -18,8 +23,8 @@ class ClusterError(ClassroomError, RuntimeError):
 def connected(address):
     """(submit, how many at a time) for the Dask scheduler at `address`.
 
-    ClusterError if Dask or the scheduler or its workers are missing; SandboxError with
-    the names of the workers that can't run the sandbox.
+    ClusterError if Dask or the scheduler or its workers are missing, or get lost;
+    SandboxError with the names of the workers that can't run the sandbox.
     """
     try:
         from distributed import Client
@@ -28,14 +33,48 @@ def connected(address):
             "--cluster needs Dask, here and on every worker in the same version: "
             "pip install 'viewcast[cluster]'"
         ) from None
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # it is told in a line
+    require_scheduler(address)
+    lost = f"the Dask scheduler at {address!r} was lost: what it had given back is kept"
     try:
-        client = Client(address, timeout="10s", set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise ClusterError(f"no Dask scheduler at {address!r}: {error}") from None
-    with client:
-        require_sandboxes(client, address)
-        with client.get_executor(pure=False) as executor:
-            yield executor.submit, 4 * sum(client.nthreads().values())
+        with Client(address, timeout=ANSWER, set_as_default=False) as client:
+            require_sandboxes(client, address)
+            with client.get_executor(pure=False) as executor:
+                yield executor.submit, 4 * sum(client.nthreads().values())
+    except (OSError, CancelledError) as error:  # a dead scheduler cancels all
+        if isinstance(error, OSError) and error.errno:  # the disk's, say
+            raise
+        raise ClusterError(f"{lost}; start it, and run the same command") from None
+
+
+def require_scheduler(address):
+    """ClusterError, which says what is there instead, unless a scheduler answers."""
+    try:
+        identity = asyncio.run(_identity(address))
+    except Exception as error:  # whatever another program may answer
+        said = f"{error}" or f"nothing that speaks Dask answers within {ANSWER} s"
+        raise ClusterError(
+            f"no Dask scheduler at {address!r}: {said[:200]}. `dask scheduler` prints "
+            "its address, such as tcp://192.168.1.5:8786; its dashboard has another one"
+        ) from None
+    kind = identity.get("type") if isinstance(identity, dict) else type(identity)
+    if kind != "Scheduler":
+        raise ClusterError(f"no Dask scheduler at {address!r}, but a {kind!s:.60}")
+
+
+async def _identity(address):
+    """What the program at an address says that it is; TimeoutError if nothing."""
+    from distributed.core import connect
+    from distributed.security import Security
+
+    async with asyncio.timeout(ANSWER):
+        how = Security().get_connection_args("client")
+        stream = await connect(address, timeout=ANSWER, **how)
+        try:
+            await stream.write({"op": "identity", "reply": True})
+            return await stream.read()
+        finally:
+            stream.abort()
 
 
 def require_sandboxes(client, address):

@@ -4,6 +4,7 @@ All of it is the grader's work: the student's code runs in a box of the sandbox,
 what is expected never enters it.
 """
 
+import contextlib
 import functools
 import hashlib
 import json
@@ -16,8 +17,9 @@ from classroom.exercise.cells import first_cell
 from classroom.exercise.reference import known, log_of, own_values
 from classroom.grade.attempt import Attempt
 from classroom.grade.cell_notes import later_cells, set_again
+from classroom.grade.recording import Recorded, Recorder, UnrecordedError
 from classroom.sandbox import bubblewrap
-from viewcast.exercises import namespace
+from viewcast.exercises import fixtures
 from viewcast.exercises.judge import evaluate, explains, judge
 from viewcast.support.files import data_file
 
@@ -31,40 +33,86 @@ NOTHING = "no answer that is asked for is in this notebook: is it the right file
 MATTERS = ["given", "stub", "checks", "solution", "wrongs"]  # of an exercise's parts
 
 
-def grade(data, exercises, seed=None):
+def grade(data, exercises, seed=None, before=None):
     """What the bytes of a notebook earn: {"notes": […], "exercises": {name: result}}.
 
-    seed: of the student's own log, None for the book's. SandboxError if student code
-    can't be run here.
+    seed: of the student's own log, None for the book's. before: what an earlier result
+    holds, its `submission` and `notes`, and its `records` by exercise: they spare the
+    notebook a run where they hold. SandboxError if student code can't be run here.
     """
-    bubblewrap.require()
-    results = {}
-    names = [name for exercise in exercises for name in exercise.names]
-    with Attempt(data, first_cell(seed), names) as attempt:
-        # before any hidden check: what the student is shown can't tell of them
-        seen = {e.name: _seen(attempt, e, seed) for e in exercises}
-        if attempt.cells and not any(answers for _, answers in seen.values()):
-            attempt.notes.append(NOTHING)
-        for e in exercises:
-            result = _one(attempt, e, seed, *seen[e.name])
-            result |= later_cells(set_again(attempt, e), result)
-            results[e.name] = result | {"key": key(data, e, seed)}
-    found = {"submission": digest(data), "notes": attempt.notes, "exercises": results}
+    results = _from_records(data, exercises, seed, before)
+    left = [exercise for exercise in exercises if exercise.name not in results]
+    notes = before["notes"] if before and not left else []
+    if left:
+        notes = _run(data, left, seed, results)
+    results = {exercise.name: results[exercise.name] for exercise in exercises}
+    found = {"submission": digest(data), "notes": notes, "exercises": results}
     text = json.dumps(found, ensure_ascii=False)  # half a character can't be written
     return json.loads(text.encode("utf8", "replace"))
 
 
-def _seen(attempt, exercise, seed):
+def _run(data, exercises, seed, results):
+    """Put the results of exercises in, from a run of the notebook; its notes."""
+    bubblewrap.require()
+    names = [name for exercise in exercises for name in exercise.names]
+    with Attempt(data, first_cell(seed), names) as attempt:
+        sources = {e.name: Recorder(attempt, e.names) for e in exercises}
+        # before any hidden check: what the student is shown can't tell of them
+        seen = {e.name: _seen(sources[e.name], e, seed) for e in exercises}
+        if attempt.cells and not any(answers for _, answers in seen.values()):
+            attempt.notes.append(NOTHING)
+        for e in exercises:
+            again = set_again(attempt, e)
+            result = _one(sources[e.name], e, seed, *seen[e.name])
+            kept = sources[e.name].record(), again
+            results[e.name] = result | later_cells(again, result)
+            results[e.name] |= _marked(data, e, seed, *kept)
+    return attempt.notes
+
+
+def _from_records(data, exercises, seed, before):
+    """The results of those exercises for which the records of an earlier run will do.
+
+    What is recorded holds for the same notebook and the same code that grades.
+    """
+    results = {}
+    if not before or before["submission"] != digest(data):
+        return results
+    for exercise in exercises:
+        record = before["records"].get(exercise.name) or {}
+        if record.get("code") != code_digest() or record["names"] != exercise.names:
+            continue
+        source = Recorded(record["text"], exercise.names)
+        with contextlib.suppress(UnrecordedError):
+            seen = _seen(source, exercise, seed)
+            result = _one(source, exercise, seed, *seen)
+            result |= later_cells(record["again"], result)
+            kept = source.record(), record["again"]
+            results[exercise.name] = result | _marked(data, exercise, seed, *kept)
+    return results
+
+
+def _marked(data, exercise, seed, record, again):
+    """What says how long a result holds, and what of it is kept for the next one.
+
+    again: what later cells set once more, as `set_again` has it.
+    """
+    kept = {"code": code_digest(), "names": exercise.names, "text": record}
+    kept["again"] = again
+    return {"key": key(data, exercise, seed), "record": kept if record else None}
+
+
+def _seen(source, exercise, seed):
     """{visible check: its value}, and the answers."""
-    values = {c: _value(attempt, exercise, c, seed) for c in exercise.visible}
-    return values, attempt.answers(exercise.names)
+    values = {c: _value(source, exercise, c, seed) for c in exercise.visible}
+    return values, source.answers()
 
 
-def _one(attempt, exercise, seed, seen, answers):
+def _one(source, exercise, seed, seen, answers):
     """The result of one exercise, as results/*.json holds it but for its key."""
     right = known(exercise, seed if exercise.personal else None)
     values = [
-        seen[check] if check in seen else _value(attempt, exercise, check, seed)
+        seen[check] if check in seen else _value(source, exercise, check, seed)
         for check in exercise.checks
     ]
     outcomes, message = judge(exercise.checks, values, right)
@@ -89,11 +137,11 @@ def _counts(exercise):
     return [place for place, check in enumerate(exercise.checks) if check.points]
 
 
-def _value(attempt, exercise, check, seed):
+def _value(source, exercise, check, seed):
     """What a check gives for the student's answers: a fresh look at them each time."""
-    answers = attempt.answers(exercise.names)
-    fixtures = namespace(log_of(seed), exercise.given)
-    return evaluate(check.code, fixtures | answers)
+    answers = source.answers()
+    given = fixtures(check.code, exercise.given, log_of(seed))
+    return evaluate(check.code, given | answers)
 
 
 def _outcome(outcome):

@@ -22,16 +22,22 @@ class Job:
         self.result = assignment.folder / "results" / f"{name}.json"
         self.seed = assignment.seed(student)
         self.left, self.kept = [], {}  # exercises to grade; results that still hold
+        self.before = None  # what earlier results know of those to grade
 
     def look(self, again=False):
         """Find what is left: new exercises, and those of which anything changed."""
-        data, stored = self.submission.read_bytes(), {} if again else self._stored()
+        whole = {} if again else self._whole()
+        data, stored = self.submission.read_bytes(), whole.get("exercises", {})
         for exercise in self.assignment.exercises:
             result = stored.get(exercise.name, {})
             if result.get("key") == key(data, exercise, self.seed):
                 self.kept[exercise.name] = result
             else:
                 self.left.append(exercise)
+        records = {e.name: stored.get(e.name, {}).get("record") for e in self.left}
+        if any(records.values()):
+            said = {"submission": whole.get("submission"), "notes": whole.get("notes")}
+            self.before = said | {"records": records}
 
     def changes(self, found):
         """The marks that what was found changes in the stored result."""
@@ -58,11 +64,12 @@ class Job:
             self.keep(json.loads(self.result.read_text("utf8")))
 
     def _stored(self):
-        """The exercises of the stored result; {} if there is none that can be read."""
+        """The exercises of the stored result; {} if there is none."""
         return self._whole().get("exercises", {})
 
     def _whole(self):
+        """The stored result; {} if there is none that can be read."""
         with contextlib.suppress(OSError, ValueError):
-            stored = json.loads(self.result.read_text("utf8"))
-            return stored if isinstance(stored, dict) else {}
+            found = json.loads(self.result.read_text("utf8"))
+            return found if isinstance(found, dict) else {}
         return {}

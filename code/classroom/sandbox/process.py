@@ -9,6 +9,7 @@ import numpy as np
 
 from classroom.sandbox import protocol
 from classroom.sandbox.bubblewrap import command_line
+from classroom.sandbox.ending import kill_tree
 from classroom.sandbox.seccomp import open_filter
 from classroom.sandbox.usage import usage
 from viewcast.exercises.serialize import pack, unpack
@@ -37,6 +38,8 @@ class Box:
         self.deadline = time.monotonic() + seconds
         self.why, self.ended = "the program ended", threading.Lock()
         self.callbacks, self.heard = [], {}
+        self.due = None  # until when the box has to answer, while it is asked
+        self.told = {}  # what it said last of some names, while nothing has run since
         with open_filter() as seccomp:
             self.process = subprocess.Popen(
                 command_line(seccomp.fileno(), "/course/worker.py"),
@@ -58,7 +61,7 @@ class Box:
         """End everything in the box, from any thread; the first reason counts."""
         if self.alive and self.ended.acquire(blocking=False):
             self.why = why
-            self.process.kill()
+            kill_tree(self.process)
         self.process.wait()
 
     def close(self):
@@ -73,18 +76,26 @@ class Box:
 
         watch: names, of which it says whether the cell set or deleted them.
         """
+        self.told = {}
         self.heard = self._ask({"do": "run", "code": code, "watch": watch}, seconds)
         return _error(self.heard)
 
     def get(self, names, seconds):
-        """The student's values of these names, a dictionary of plain ones."""
-        answer = self._ask({"do": "get", "names": list(names)}, seconds)
-        found = answer.get("values")
-        found = found if isinstance(found, dict) else {}
+        """The student's values of these names, a dictionary of plain ones.
+
+        Each time fresh ones; the box is asked only if it has done anything since.
+        """
+        asked = tuple(names)
+        if asked not in self.told:
+            answer = self._ask({"do": "get", "names": asked}, seconds)
+            found = answer.get("values")
+            self.told[asked] = found if isinstance(found, dict) else {}
+        found = self.told[asked]
         return {name: self._unpacked(found[name]) for name in names if name in found}
 
     def _call(self, number, seconds, arguments, named):
         """Call a student's function; what it raises is raised here under its name."""
+        self.told = {}  # it may change what its names hold
         message = {"do": "call", "function": number}
         message["arguments"] = [self._packed(argument) for argument in arguments]
         message["named"] = {name: self._packed(item) for name, item in named.items()}
@@ -115,9 +126,8 @@ class Box:
         seconds = min(seconds, self.deadline - time.monotonic())
         if seconds <= 0:
             self.end("the whole notebook took too long")
-        alarm = threading.Timer(seconds + GRACE, self.end, ["it took too long"])
-        alarm.daemon = True
-        alarm.start()
+        before, due = self.due, time.monotonic() + seconds + GRACE
+        self.due = min(due, before or due)  # the box may ask us, and we it, meanwhile
         try:
             protocol.send(self.process.stdin, message | {"seconds": seconds})
             return self._answer()
@@ -125,7 +135,7 @@ class Box:
             self.end("it sent what is no message")
             raise StoppedError(self.why) from None
         finally:
-            alarm.cancel()
+            self.due = before
 
     def _answer(self):
         while True:
@@ -150,10 +160,13 @@ class Box:
             return {"reply": None, "error": f"{type(error).__name__}: {error}"[:200]}
 
     def _watch(self):
-        """End the box when all its processes together take too much."""
+        """End the box when it answers too late, or its processes take too much."""
         while self.alive:
+            due = self.due
             if STOPPING.is_set():
                 self.end("the grading was stopped")
+            if due and time.monotonic() > due:
+                self.end("it took too long")
             memory, tasks, files = usage(self.process.pid, MOST_TASKS)
             if memory > MOST_MEMORY:
                 self.end(f"it used more than {MOST_MEMORY // 2**30} GB of memory")

@@ -5,9 +5,9 @@ the call's number and arguments, and does what its last line says.
 """
 
 import contextlib
+import os
 import platform
 import struct
-import tempfile
 from typing import NamedTuple
 
 # Linux's processors, by their marks in a filter; the tables below have their columns.
@@ -59,7 +59,8 @@ def open_filter():
 
     A call among REFUSED, or one in another processor's numbering, fails with EPERM.
     """
-    with tempfile.TemporaryFile() as file:
+    number = os.memfd_create("seccomp")  # no disk, which may be full
+    with open(number, "w+b") as file:
         file.write(assembled(program(platform.machine())))
         file.flush()
         file.seek(0)

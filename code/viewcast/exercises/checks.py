@@ -13,15 +13,13 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from viewcast import simulate
+from viewcast.exercises.fixtures import fixtures
 from viewcast.exercises.judge import Check, Known, evaluate, judge
 from viewcast.exercises.messages import is_missing
 from viewcast.exercises.serialize import unpack
 from viewcast.exercises.values import plain
 from viewcast.support.sentences import counted, wrapped
-from viewcast.views import load_log
 
 STORE = Path(__file__).parent / "store"
 OWN = "the grading works out whether {} right for your log"
@@ -69,7 +67,7 @@ def check(name, *answers, personal=False):
     of one's own, so that a number that depends on the log isn't compared with the
     book's. ValueError for an unknown exercise or a wrong number of answers.
     """
-    return _verdict(load(), name, answers, personal)
+    return _verdict(_course(STORE), name, answers, personal)
 
 
 def checks_from(text):
@@ -113,10 +111,9 @@ def _verdict(exercises, name, answers, personal):
 def _judged(exercise, answers, own):
     """The outcomes of an exercise's checks, and the message of the mistake, if any."""
     checks = [Check(**fields) for fields in exercise["checks"]]
-    given = [namespace(given=exercise["given"]) for _ in checks]  # each finds its own
-    values = [
-        evaluate(one.code, names | answers)
-        for one, names in zip(checks, given, strict=True)
+    values = [  # each finds its own
+        evaluate(one.code, fixtures(one.code, exercise["given"]) | answers)
+        for one in checks
     ]
     mistakes = [(m["message"], unpacked(m["values"])) for m in exercise["mistakes"]]
     expected, stub = unpacked(exercise["expected"]), unpacked(exercise["stub"])
@@ -138,6 +135,11 @@ def load():
     return {name: exercise for file in files for name, exercise in file.items()}
 
 
+@functools.lru_cache(1)
+def _course(_):
+    return load()  # a notebook has a check a cell
+
+
 def own_log(seed):
     """A log of one's own: the recipe of the book's with another seed, no real days.
 
@@ -145,21 +147,6 @@ def own_log(seed):
     False
     """
     return simulate.make_log(simulate.Recipe(seed=seed), real={})
-
-
-def namespace(log=None, given=""):
-    """What an exercise's code finds: `np`, `log`, and what its code `given` makes."""
-    names = {"np": np, "log": log or _book_log()}
-    exec(compile(given, "<given>", "exec"), names)
-    return names
-
-
-@functools.cache
-def _book_log():
-    log = load_log()
-    for column in (log.dates, log.views, log.real):
-        column.flags.writeable = False  # every check must find it as it was
-    return log
 
 
 def unpacked(values):

@@ -7,6 +7,7 @@ what each usual mistake gives.
 
 import ast
 import builtins
+import functools
 import re
 import textwrap
 import traceback
@@ -91,20 +92,28 @@ def evaluate(code, names):
     >>> evaluate("a * b", {"a": None})
     Raised(error='NoAnswer', message='a', line='')
     """
-    tree = ast.parse(code)
-    *before, last = tree.body
+    before, expression, used = _compiled(code)
     namespace = HELPERS | dict(names)
-    for name in free_names(tree):
+    for name in used:
         if name not in namespace:
             return Raised(NOT_THERE, name)
         if namespace[name] is None:
             return Raised(NO_ANSWER, name)
     try:
-        exec(compile(ast.Module(before, []), "<check>", "exec"), namespace)
-        expression = compile(ast.Expression(last.value), "<check>", "eval")
+        exec(before, namespace)
         return plain(eval(expression, namespace))
     except Exception as error:
         return Raised(type(error).__name__[:60], str(error)[:500], _own_line(error))
+
+
+@functools.lru_cache(1024)
+def _compiled(code):
+    """A check's code: its lines but the last, the expression there, and free names."""
+    tree = ast.parse(code)
+    *before, last = tree.body
+    lines = compile(ast.Module(before, []), "<check>", "exec")
+    expression = compile(ast.Expression(last.value), "<check>", "eval")
+    return lines, expression, free_names(tree)
 
 
 def _own_line(error):

@@ -42,6 +42,9 @@ class Function(NamedTuple):
     def __call__(self, *arguments, **named):
         return plain(self.call(*arguments, **named))
 
+    def __repr__(self):
+        return "a function"  # which messages may quote
+
 
 def plain(value, depth=0, count=None):
     """`value` in plain form: tuples are lists, tensors arrays, lists of numbers arrays.

@@ -1,8 +1,11 @@
 """Files: where the course's data lie, tables read, texts written whole or not."""
 
 import csv
+import errno
 import os
 from pathlib import Path
+
+FULL = errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)  # a disk, or one's share
 
 
 def data_file(name):
@@ -28,12 +31,20 @@ def write_whole(path, content, private=False):
     """Write a file so that nobody ever finds half of it: the old one, or the new.
 
     content: text, stored as UTF-8 with plain line ends, or bytes; private: only its
-    owner may read it.
+    owner may read it. OSError, with how much is needed, where the disk is full.
     """
     data = content.encode("utf8") if isinstance(content, str) else content
-    beside = path.with_name(path.name + ".unfinished")
-    beside.unlink(missing_ok=True)
+    # a name of its own: two processes may write the same file
+    mark = f"{os.getpid()}-{os.urandom(4).hex()}"
+    beside = path.with_name(f"{path.name}.{mark}.unfinished")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with open(os.open(beside, flags, 0o600 if private else 0o666), "wb") as file:
-        file.write(data)
-    beside.replace(path)
+    try:
+        with open(os.open(beside, flags, 0o600 if private else 0o666), "wb") as file:
+            file.write(data)
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        if error.errno in FULL:
+            said = f"{error.strerror}; {len(data)} bytes are needed"
+            raise OSError(error.errno, said, str(path)) from None
+        raise

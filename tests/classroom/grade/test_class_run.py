@@ -115,6 +115,22 @@ def test_stopping_keeps_what_is_done_and_says_how_to_go_on(made, asked, monkeypa
     assert str(grade_class(made)).startswith("1 graded, 1 unchanged")
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_so_many_are_graded_at_a_time(made, asked, monkeypatch, workers):
+    running, most, graded = [], [], class_run.grade
+
+    def slow(*told):
+        running.append(told)
+        most.append(len(running))
+        time.sleep(0.1)
+        running.pop()
+        return graded(*told)
+
+    monkeypatch.setattr(class_run, "grade", slow)
+    grade_class(made, workers=workers)
+    assert (len(most), max(most)) == (2, workers)
+
+
 def children_of(process):
     """The files that list what each thread of a process has started."""
     return list(Path(f"/proc/{process}/task").glob("*/children"))

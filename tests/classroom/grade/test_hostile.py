@@ -1,6 +1,5 @@
 """Hostile submissions earn nothing, touch nothing, learn nothing and stop nobody."""
 
-import ctypes
 import json
 import re
 import resource
@@ -12,7 +11,8 @@ from classroom.exercise.parse import exercises_in
 from classroom.grade import attempt, grade
 from classroom.sandbox import bubblewrap, process
 from tests.helpers.classroom import hostile_notebooks as hostile
-from tests.helpers.classroom.processes import children, left_over
+from tests.helpers.classroom.grading import records
+from tests.helpers.classroom.processes import adopting, children, left_over
 from tests.helpers.files import contents
 
 SEED = 4711
@@ -27,11 +27,10 @@ GROWTH = 400 * 2**10  # kB that all of it may add to the grader's own memory
 
 
 @pytest.fixture(scope="module", autouse=True)
-def adopting():
-    """Processes that outlive their parents become ours, so that we can find them."""
-    ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER
-    yield
-    ctypes.CDLL(None).prctl(36, 0, 0, 0, 0)
+def ours():
+    """What outlives its box becomes ours, so that we can find it."""
+    with adopting():
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +66,7 @@ def attack(folder, exercises, monkeypatch):
         assert not left_over(before)
         assert _points(graded) <= most
         _tells_nothing(graded)
+        _is_judged_alike_from_records(data, exercises, graded)
         return graded
 
     return attack
@@ -86,13 +86,21 @@ def soon(monkeypatch):
 
 
 @pytest.fixture(scope="module", autouse=True)
-def at_the_end(exercises, adopting):
+def at_the_end(exercises, ours):
     """All over: the grader is no larger, and grades the next student as ever."""
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     yield
     _honest(exercises)
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     assert after - before < GROWTH, f"{(after - before) // 1024} MB more"
+
+
+def _is_judged_alike_from_records(data, exercises, graded):
+    """What was recorded of a submission gives the same marks, without a box."""
+    before = graded | {"records": records(graded)}
+    recorded = [e for e in exercises if before["records"][e.name]]
+    found = grade.grade(data, recorded, SEED, before)["exercises"]
+    assert found == {e.name: graded["exercises"][e.name] for e in recorded}
 
 
 def _filled(cell, folder):

@@ -43,6 +43,19 @@ def test_an_environment_below_tmp_is_seen_in_the_sandbox(tmp_path, below_tmp):
     assert (trial.returncode, trial.stderr) == (0, "")
 
 
+def test_the_fonts_that_matplotlib_knows_are_there_and_no_other_file(
+    tmp_path, monkeypatch
+):
+    (tmp_path / "fontlist-v3.json").write_text("{}")
+    (tmp_path / "matplotlibrc").write_text("")
+    monkeypatch.setenv("MPLCONFIGDIR", str(tmp_path))
+    words = bubblewrap.command_line(3)
+    place = words.index("/box/fontlist-v3.json")
+    assert words[place - 2 : place] == ["--ro-bind", str(tmp_path / "fontlist-v3.json")]
+    assert place > words.index("/box")
+    assert not [word for word in words if "matplotlibrc" in word]
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [

@@ -10,11 +10,12 @@ import pytest
 from classroom.exercise.parse import exercises_in
 from classroom.exercise.validate import stored
 from tests.helpers.classroom.exercise_texts import TEXT
-from viewcast.exercises import as_text, check, checks_from, own_log
+from viewcast.exercises import as_text, check, checks_from, namespace, own_log
 from viewcast.exercises import checks as package
 from viewcast.exercises.judge import Check, Known, evaluate, explains, judge
 from viewcast.exercises.messages import FACTORS, differs, untouched
 from viewcast.exercises.values import Other, Raised, plain, same
+from viewcast.views import load_log
 
 VALUE = Check("a value", "answer")
 CALL = Check("a call", "f(2)", calls=True)
@@ -363,7 +364,7 @@ def store(tmp_path, monkeypatch):
 
 @pytest.fixture
 def first_mean():
-    return package.load_log().views[:7].mean() / 1000
+    return load_log().views[:7].mean() / 1000
 
 
 def test_unknown_exercises_and_wrong_counts_are_refused():
@@ -574,7 +575,7 @@ def test_a_check_says_the_same_whenever_and_wherever(tmp_path, monkeypatch, firs
 
 def test_the_books_log_cannot_be_changed(first_mean):
     def writes(y_hat, y):
-        package.namespace()["log"].views[:] = 0
+        namespace()["log"].views[:] = 0
 
     assert "read-only" in repr(check("mean-not-sum", writes))
     assert check("first-days", first_mean, "")

@@ -1,6 +1,8 @@
 """Files: written whole or not at all, private where asked, found where they lie."""
 
+import errno
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -32,6 +34,33 @@ def test_an_interrupted_write_leaves_the_old_file(tmp_path, monkeypatch):
     assert file.read_text() == "old"
     write_whole(file, "new")
     assert file.read_text() == "new"
+
+
+def test_each_write_has_a_file_of_its_own(tmp_path, monkeypatch):
+    """So that two processes may write the same file at the same time."""
+    seen = []
+    monkeypatch.setattr(Path, "replace", lambda beside, _: seen.append(beside.name))
+    for _ in range(2):
+        write_whole(tmp_path / "a.txt", "text")
+    assert len({*seen}) == 2
+    assert all(re.fullmatch(r"a\.txt\.\w+-\w+\.unfinished", name) for name in seen)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a full device")
+def test_a_full_disk_is_told_with_what_is_needed(tmp_path, monkeypatch):
+    file, real = tmp_path / "a.txt", os.open
+    write_whole(file, "old")
+
+    def on_a_full_disk(path, flags, *rights):
+        real(path, flags, *rights)  # the name still finds room
+        return real("/dev/full", os.O_WRONLY)
+
+    monkeypatch.setattr(os, "open", on_a_full_disk)
+    with pytest.raises(OSError, match="; 3 bytes are needed") as error:
+        write_whole(file, "new")
+    assert (error.value.errno, error.value.filename) == (errno.ENOSPC, str(file))
+    assert file.read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights are POSIX's")
