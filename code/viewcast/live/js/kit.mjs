@@ -3,7 +3,7 @@
 import { Panel } from "./panel.mjs";
 import { asked, forget, leadTo } from "./parts/address.mjs";
 import { clamp } from "./parts/axes.mjs";
-import { STYLE } from "./parts/look.mjs";
+import { STYLE } from "./parts/style.mjs";
 
 // A number as a reader writes it: fixed decimals, a real minus sign, and none before 0.
 export const told = (value, digits = 2) =>
