@@ -2,6 +2,7 @@
 
 import itertools
 import random
+import sys
 from functools import cache
 
 import pytest
@@ -14,8 +15,9 @@ from tests.helpers.answers import (
     written,
 )
 from tests.helpers.made_up import made_up
-from viewcast.exercises import as_text, checks, checks_from, load
+from viewcast.exercises import as_text, checks_from, load, namespace
 
+FIXTURES = sys.modules[namespace.__module__]
 MADE_UP = 5200  # of which at least 5,000 aren't refused
 BATCH = """cases.map(([name, texts]) => {
   try {
@@ -89,13 +91,13 @@ def told(known, cases):
 @pytest.fixture
 def assert_twins(known, monkeypatch):
     """Fail unless Python says the same of the source that JavaScript made."""
-    made = cache(checks.namespace)  # what is given costs most
-    monkeypatch.setattr(checks, "namespace", lambda **given: dict(made(**given)))
+    made = cache(namespace)  # what is given costs most
+    monkeypatch.setattr(FIXTURES, "namespace", lambda *given: dict(made(*given)))
     check = checks_from(as_text(load()))
 
     def assert_twins(name, theirs):
         exercise = known[name][0]
-        names = checks.namespace(given=exercise.given)
+        names = dict(made(None, exercise.given))
         exec(compile(theirs["source"], f"<{name}>", "exec"), names)
         ours = check(name, *(names[each] for each in exercise.names))
         assert theirs == {
