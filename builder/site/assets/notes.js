@@ -8,7 +8,6 @@ window.bookNotes = { from: document.currentScript.src };
   note.id = "book-note";
   note.role = "tooltip";
   note.hidden = true;
-  document.body.append(note);
   let shown = null, timer = 0;
 
   function texts() {
@@ -31,6 +30,7 @@ window.bookNotes = { from: document.currentScript.src };
     const said = (await texts().catch(() => ({})))[decodeURIComponent(link.hash.slice(1))];
     if (!said || !(link.matches(":hover") || link === document.activeElement)) return;
     close();
+    document.body.append(note);
     shown = link;
     note.textContent = said;
     note.hidden = false;

@@ -8,7 +8,7 @@ own extension for BibTeX makes the list of works.
 from sphinx.application import Sphinx
 from sphinxcontrib.bibtex.plugin import register_plugin
 
-from builder.site.references.citing import STYLE, CiteThis, InRoundBrackets
+from builder.site.references.citing import STYLE, CiteThis, InRoundBrackets, list_works
 from builder.site.references.footer import add_footer
 from builder.site.references.notes import DropTitles, write_notes
 
@@ -19,4 +19,5 @@ def connect(app: Sphinx) -> None:
     app.add_post_transform(DropTitles)
     app.add_directive("cite-this", CiteThis)
     app.connect("html-page-context", add_footer)
+    app.connect("html-page-context", list_works)
     app.connect("build-finished", write_notes)  # before `minify` asks it for names

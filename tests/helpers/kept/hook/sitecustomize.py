@@ -17,7 +17,8 @@ OF_CODE = (
 )
 OF_CHAPTERS = (
     *("chapters/instructors.ipynb", "tests/classroom/assign/"),
-    *("tests/classroom/test_cli_class.py", "tests/viewcast/live/"),
+    *("tests/classroom/exercise/test_names.py", "tests/classroom/test_cli_class.py"),
+    "tests/viewcast/live/",
 )
 CODE = (
     *("benchmarks/", "builder/", "code/", "data/", "tests/"),
