@@ -6,6 +6,7 @@ usual mistakes give, and what to say of each. It holds no line of a solution.
 """
 
 import base64
+import difflib
 import functools
 import json
 import re
@@ -16,12 +17,14 @@ from pathlib import Path
 from viewcast import simulate
 from viewcast.exercises.fixtures import fixtures
 from viewcast.exercises.judge import Check, Known, evaluate, judge
+from viewcast.exercises.limit import limited
 from viewcast.exercises.messages import is_missing
 from viewcast.exercises.serialize import unpack
 from viewcast.exercises.values import plain
 from viewcast.support.sentences import counted, wrapped
 
 STORE = Path(__file__).parent / "store"
+SECONDS = 30  # that a check may take
 OWN = "the grading works out whether {} right for your log"
 
 
@@ -89,7 +92,10 @@ def as_text(exercises):
 
 def _verdict(exercises, name, answers, personal):
     if name not in exercises:
-        raise ValueError(f"no exercise {name!r}; there are {', '.join(exercises)}")
+        near = difflib.get_close_matches(str(name), exercises, 1)
+        known = f"there are {', '.join(exercises)}"
+        told = f"did you mean {near[0]}?" if near else known
+        raise ValueError(f"no exercise {name!r}; {told}")
     exercise = exercises[name]
     if len(answers) != len(exercise["names"]):
         asked = ", ".join(exercise["names"])
@@ -111,10 +117,11 @@ def _verdict(exercises, name, answers, personal):
 def _judged(exercise, answers, own):
     """The outcomes of an exercise's checks, and the message of the mistake, if any."""
     checks = [Check(**fields) for fields in exercise["checks"]]
-    values = [  # each finds its own
-        evaluate(one.code, fixtures(one.code, exercise["given"]) | answers)
-        for one in checks
-    ]
+    values = []
+    for one in checks:
+        names = fixtures(one.code, exercise["given"]) | answers  # each finds its own
+        with limited(SECONDS):
+            values.append(evaluate(one.code, names))
     mistakes = [(m["message"], unpacked(m["values"])) for m in exercise["mistakes"]]
     expected, stub = unpacked(exercise["expected"]), unpacked(exercise["stub"])
     return judge(checks, values, Known(expected, stub, mistakes), own)

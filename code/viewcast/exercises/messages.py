@@ -6,6 +6,7 @@ from viewcast.exercises.values import (
     Function,
     Other,
     Raised,
+    first_wrong,
     is_letters,
     is_number,
     listed,
@@ -160,7 +161,11 @@ def _other_value(check, value, expected):
                 return f"it is {words}"
         if _is_rounded(np.asarray(value, float), np.asarray(expected, float)):
             return "close; is it rounded?"
-    return f"{describe(value)} is not it"
+    said = f"{describe(value)} is not it"
+    vector = isinstance(value, np.ndarray) and value.ndim == 1
+    if not vector or np.isin(expected, (0, 1)).all():  # of yes and no it would tell all
+        return said
+    return f"{said}: look at place {first_wrong(value, expected, check.tolerance)}"
 
 
 def _is_rounded(value, expected):
@@ -176,14 +181,11 @@ def _is_rounded(value, expected):
 
 def _first_place(check, value, expected):
     """The first place at which an array of the right shape is wrong."""
-    pairs = zip(value.ravel().tolist(), expected.ravel().tolist(), strict=True)
-    wrong = (i for i, pair in enumerate(pairs) if not same(*pair, check.tolerance))
-    place = np.unravel_index(next(wrong), value.shape)
+    wrong = first_wrong(value.ravel(), expected.ravel(), check.tolerance)
+    place = np.unravel_index(wrong, value.shape)
     told, right = _told_apart(value[place].item(), expected[place].item())
-    names = ["row", "column"] if value.ndim == 2 else ["place"]
-    if value.ndim > len(names):
-        where = f"place {tuple(map(int, place))}"
-    else:
+    where = f"place {tuple(map(int, place))}"
+    if names := {1: ["place"], 2: ["row", "column"]}.get(value.ndim):
         where = ", ".join(f"{name} {i}" for name, i in zip(names, place, strict=True))
     return f"{where} is {told}, and should be {right}"
 

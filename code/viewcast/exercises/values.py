@@ -138,6 +138,12 @@ def same(value, expected, tolerance=None):
     return type(value) is type(expected) and value == expected
 
 
+def first_wrong(value, expected, tolerance):
+    """The first place at which two vectors of numbers don't agree."""
+    pairs = zip(value.tolist(), expected.tolist(), strict=True)
+    return next(i for i, pair in enumerate(pairs) if not same(*pair, tolerance))
+
+
 def _same_items(value, expected, tolerance):
     if isinstance(expected, dict):
         if value.keys() != expected.keys():

@@ -200,7 +200,8 @@ def test_a_suspect_explains_what_is_the_same(suspect, value, explained):
         (0, 0.5, "0 is not it"),
         (3, 0, "3 is not it"),  # no factor
         (10**400, 7, "a number is asked for; this is a number beyond every float"),
-        ([1, 2], [1, 3], "[1, 2] is not it"),
+        ([1, 2], [1, 3], "[1, 2] is not it: look at place 1"),
+        ([1, 0, 0], [1, 0, 1], "[1, 0, 0] is not it"),  # yes and no: no place
         ("b", "a", "'b' is not it"),
         (False, True, "this doesn't hold yet"),
         (True, False, "True is not it"),
@@ -219,7 +220,8 @@ def test_a_suspect_explains_what_is_the_same(suspect, value, explained):
         (["a"], ["b"], "['a'] is not it"),
         ({"a": 1}, {"a": 2}, "{'a': 1} is not it"),
         ([-1, -2], [1, 2], "it is right but for the sign"),
-        ([-1, 2], [1, 2], "[-1, 2] is not it"),
+        ([-1, 2], [1, 2], "[-1, 2] is not it: look at place 0"),
+        ([[1, 2], [3, 4]], [[1, 2], [3, 5]], "an array (2, 2) is not it"),
     ],
 )
 def test_what_is_said_of_a_value(value, expected, words):
@@ -372,6 +374,10 @@ def test_unknown_exercises_and_wrong_counts_are_refused():
         ValueError, match="'no-such'; there are mean-not-sum, first-days"
     ):
         check("no-such", 1)
+    with pytest.raises(
+        ValueError, match=r"'mean-no-sum'; did you mean mean-not-sum\?$"
+    ):
+        check("mean-no-sum", 1)
     for answers in [(), (1,), (1, 2, 3)]:
         says = rf"{len(answers)} answers?; .*check\('first-days', first_mean, why_so\)"
         with pytest.raises(ValueError, match=says):

@@ -1,7 +1,7 @@
 // What a check says in words: what came, and how it differs, as in messages.py.
 import { counted, cut, digits, grouped, repr, strip } from "./python.mjs";
 import { Numbers, Other, Raised, allClose, alike, floats, isBool } from "./values.mjs";
-import { isLetters, isNumber, isText, same, shape } from "./values.mjs";
+import { firstWrong, isLetters, isNumber, isText, same, shape } from "./values.mjs";
 
 export const NO_ANSWER = "NoAnswer"; // Raised for a name that still holds three dots
 const FACTORS = {
@@ -109,7 +109,10 @@ function otherValue(check, value, expected) {
     }
     if (isRounded(floats(value), right)) return "close; is it rounded?";
   }
-  return `${describe(value)} is not it`;
+  const said = `${describe(value)} is not it`;
+  const answers = floats(expected); // of yes and no a place would tell the answer
+  if (shape(value).length !== 1 || answers.every((one) => one === 0 || one === 1)) return said;
+  return `${said}: look at place ${firstWrong(value, expected, check.tolerance)}`;
 }
 
 // Whether numbers of few decimals are near what they should be. Whole numbers aren't:

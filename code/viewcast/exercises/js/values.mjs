@@ -100,6 +100,10 @@ function sameText(value, expected) {
   return isText(value) && words(value) === words(expected);
 }
 
+// The first place at which two vectors of numbers don't agree.
+export const firstWrong = (value, expected, tolerance) =>
+  itemsOf(value).findIndex((one, i) => !same(one, itemsOf(expected)[i], tolerance));
+
 // Whether a plain value is a list of single letters or digits, as strings.
 export const isLetters = (value) =>
   Array.isArray(value) &&
