@@ -9,7 +9,7 @@ from viewcast.views import Log
 
 FILLS = {
     "previous week": "with the same day of the week before",
-    "linear": "on a straight line between their neighbours",
+    "linear": "on a straight line between neighbours",
     "zero": "with 0",
 }
 

@@ -73,6 +73,13 @@ def test_one_day_of_zeros_is_one(tmp_path):
     assert log.note.endswith("; the first day is 0")
 
 
+@pytest.mark.parametrize("fill", FILLS)
+def test_one_day_that_was_filled_is_one(tmp_path, fill):
+    path = write(tmp_path, [row for row in ROWS if row != ROWS[100]])
+    note = read_channel(path, fill=fill).note
+    assert f"; 1 missing day filled {FILLS[fill]}" in note and "their" not in note
+
+
 def test_a_note_shows_rates_too(tmp_path):
     rows = [(day, f"{n / 100_000:.5f}") for day, n in ROWS]
     log = read_channel(write(tmp_path, rows), decimals=".")

@@ -46,6 +46,18 @@ def test_three_decimals_always_are_asked_about(tmp_path, sign, idle):
 
 
 @pytest.mark.parametrize("sign", [".", ","])
+@pytest.mark.parametrize("days", [3, 9])
+def test_a_mean_of_days_is_asked_about(tmp_path, sign, days):
+    """Thirds have three decimals or none: 431.333 and 431."""
+    values = [round(n / days, 3) for n in COUNTS]
+    cells = [f"{value:g}".replace(".", sign) for value in values]
+    path = write(tmp_path, cells)
+    with pytest.raises(ChannelError, match="may have three decimals or be"):
+        read_channel(path)
+    assert read_channel(path, decimals=sign).views.tolist() == values
+
+
+@pytest.mark.parametrize("sign", [".", ","])
 @pytest.mark.parametrize("name", ["visitors", "Views"])
 def test_a_point_before_decimals_decides(tmp_path, sign, name):
     cells = [f"{value / 99:.3f}".replace(".", sign) for value in METER]

@@ -398,3 +398,22 @@ def test_seeds_that_differ_do_so_in_print():
     ]
     assert unit.spread([16.0, 16.0 + 1e-14]).split() == ["16", "±", "0"]
     assert unit.spread([-0.2]) == "0"  # and not −0
+
+
+def test_what_is_0_has_no_sign():
+    told = tell(a_log([7, 9] * 200), deep=False).words[1:]
+    assert "same day last week (0.0, 0 of 0 weeks, 5 equal)" in " ".join(told)
+    rng = np.random.default_rng(0)
+    week = tell(a_log(rng.integers(-300, 300, 2000)), deep=False).week
+    assert all(row[1][0] in "+-" for row in week.rows)
+    week = tell(a_log([-7] * 400), deep=False).week
+    assert {row[1].strip("0.") for row in week.rows} == {""}
+
+
+@pytest.mark.parametrize(
+    ("change", "share"), [(0, "0%"), (20, "less than 1%"), (50, "1%")]
+)
+def test_a_small_loss_is_no_0_percent(change, share):
+    """Days go up and down, so that yesterday is always wrong by as much."""
+    story = tell(a_log(5000 + change * (np.arange(400) % 2)), deep=False)
+    assert story.words[0].endswith(f", {share} of an average day.")

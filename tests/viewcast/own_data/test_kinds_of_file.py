@@ -25,10 +25,15 @@ TEXTS = {
     "JSON, lines": ("\n".join(map(json.dumps, RECORDS)), "JSON"),
     "JSON, lists": (json.dumps([[str(day), n] for day, n in ROWS]), "JSON"),
     "JSON, nothing": ("{}", "JSON"),
+    "JSON, numbers": (json.dumps([n for _, n in ROWS]), "JSON"),
+    "JSON, numbers on lines": (json.dumps([-n for _, n in ROWS], indent=1), "JSON"),
     "HTML": (f"<html><table>{PAGE}</table></html>", "HTML, a web page"),
     "HTML, a doctype": (f"<!DOCTYPE html>\n<html>{PAGE}", "HTML"),
     "HTML, a table": (f"\n <TABLE border=1>{PAGE}</TABLE>", "HTML"),
     "HTML, XHTML": (f'<?xml version="1.0"?><html xmlns="x">{PAGE}', "HTML"),
+    "HTML, a page to sign in": ("<!doctype html><title>Sign in</title>", "HTML"),
+    "HTML, no more than a doctype": ("<!DOCTYPE html>\n<p>Not found", "HTML"),
+    "HTML, a script": ("<script>location='/login'</script>", "HTML"),
     "XML of Excel": (f'<?xml version="1.0"?><Workbook>{CELLS}', "XML of Excel"),
     "XML of Excel, a name": (
         f'<?xml version="1.0"?>\n{WORKBOOK}{CELLS}',
@@ -93,7 +98,10 @@ def test_a_kind_of_text_is_named_in_other_encodings(tmp_path, text, says, encodi
             read_channel(write(tmp_path, text.encode(encoding), "mine.csv"))
 
 
-@pytest.mark.parametrize("header", ["[Date],[Views]", "{date},{n}", "<day>,n", "BM,x"])
+@pytest.mark.parametrize(
+    "header",
+    ["[Date],[Views]", "{date},{n}", "<day>,n", "BM,x", "[2021,n", "<title>,n"],
+)
 def test_a_csv_that_begins_alike_is_read(tmp_path, header):
     data = PLAIN.replace("date,views", header).encode()
     assert len(read_channel(write(tmp_path, data, "mine.csv")).views) == 260

@@ -28,6 +28,9 @@ FORMATS = [
     *("{d} 00:00:00 +0000 UTC", "{d}T00:00:00-05:00[America/New_York]"),
     *("{d:%d-%b-%y} 12.00.00.000000 AM", "{d:%d.%m.%Y}.", "{d:%d.%m.%Y} г."),
     *("{d:%Y %m %d}", "{d:%Y_%m_%d}", "{d:%d.%m.%Y} (So)", "Fri {d:%m/%d/%Y}"),
+    *("{d:%Y\u2011%m\u2011%d}", "{d:%Y\u2013%m\u2013%d}", "{d:%Y\u2212%m\u2212%d}"),
+    *("{d:%Y}\uff0f{d:%m}\uff0f{d:%d}", "{d:%Y}\uff0e{d:%m}\uff0e{d:%d}"),
+    *("{d:%d}\u2010{d:%b}\u2010{d:%Y}", "{d}T00:00:00\u221205:00"),
     *("{d:%y-%b-%d}", "{d:%y/%b/%d}", "{d:%d-%b-%y}", "{d.day}-{d:%b}-{d:%y}"),
 ]
 
@@ -35,6 +38,29 @@ FORMATS = [
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_day_is_read_as_programs_write_it(tmp_path, form):
     assert_read(read(tmp_path, dated(lambda d: form.format(d=d))))
+
+
+EXCELS = {  # as Excel writes dd-mmm-yy, where Unicode has other names
+    "German": "Jan Feb Mrz Apr Mai Jun Jul Aug Sep Okt Nov Dez",
+    "Russian": "янв фев мар апр май июн июл авг сен окт ноя дек",
+    "Ukrainian": "січ лют бер кві тра чер лип сер вер жов лис гру",
+    "Bulgarian": "яну фев мар апр май юни юли авг сеп окт ное дек",
+    "Greek": "Ιαν Φεβ Μαρ Απρ Μαϊ Ιουν Ιουλ Αυγ Σεπ Οκτ Νοε Δεκ",
+    "Hebrew": "ינו פבר מרץ אפר מאי יונ יול אוג ספט אוק נוב דצמ",
+    "Slovene": "jan. feb. mar. apr. maj jun. jul. avg. sep. okt. nov. dec.",
+    "Turkish": "OCAK ŞUBAT MART NİSAN MAYIS HAZİRAN TEMMUZ AĞUSTOS EYLÜL EKİM KASIM "
+    "ARALIK",
+    "Arabic": "يناير فبراير مارس ابريل مايو يونيو يوليه اغسطس سبتمبر اكتوبر نوفمبر "
+    "ديسمبر",
+}
+
+
+@pytest.mark.parametrize("names", EXCELS.values(), ids=EXCELS)
+@pytest.mark.parametrize("form", ["05-{}-23", "5 {} 2023", "5. {} 2023"])
+def test_a_month_is_read_as_excel_writes_it(form, names):
+    found = [written(form.format(name)).readings for name in names.split()]
+    days = [day.get(None) or day["day first"] for day in found]
+    assert days == [(2023, month, 5) for month in range(1, 13)]
 
 
 IN_LANGUAGES = {
@@ -157,6 +183,8 @@ def test_a_spreadsheets_number_of_a_day_is_named(tmp_path):
     table = dated(lambda d: (d - date(1899, 12, 30)).days, "Date,n")
     says = "'44253' is a spreadsheet's number for a day; format the column as a date"
     assert_told(tmp_path, table, says)
+    says = says.replace("44253", "44253.0")  # as pandas writes it
+    assert_told(tmp_path, table.replace('",', '.0",'), says)
 
 
 @pytest.mark.parametrize("hours", [(9, 13, 17), (12, 18)])

@@ -120,6 +120,89 @@ def test_another_number_of_rows_may_be_cut_off_too(tmp_path):
         read_channel(write(tmp_path, PLAIN + "Top 260\n"))
 
 
+OF_ALL_ROWS = (
+    "260 rows in set (0.01 sec)",
+    "(260 rows)",
+    "260 row(s) returned",
+    "(260 rows affected)",
+    "Query returned 260 rows in 0.2 seconds",
+    "Total rows: 260",
+    "Number of records: 260",
+    "Showing 1 to 260 of 260 entries",
+)
+
+
+@pytest.mark.parametrize("sentence", OF_ALL_ROWS)
+def test_a_count_of_all_rows_does_not_say_that_some_are_missing(tmp_path, sentence):
+    log = read_channel(write(tmp_path, PLAIN + sentence + "\n"))
+    assert log.views.tolist() == COUNTS[:260] and f"{sentence!r}" in log.note
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Showing 1 to 260 of 800 entries", "First 260 rows, of 800 in all"]
+)
+def test_a_count_of_more_rows_says_that_some_are_missing(tmp_path, sentence):
+    with pytest.raises(ChannelError, match="says that the table was cut off"):
+        read_channel(write(tmp_path, PLAIN + sentence + "\n"))
+
+
+@pytest.mark.parametrize("place", [0, 130, 259])
+def test_a_row_whose_day_excel_wrote_as_hashes_is_no_remark(tmp_path, place):
+    rows = [("########" if i == place else d, n) for i, (d, n) in enumerate(SHORT)]
+    for fill in (None, "linear"):
+        says = f"line {place + 2}: '########' is no date"
+        with pytest.raises(ChannelError, match=says):
+            read_channel(write(tmp_path, table(rows)), fill=fill)
+
+
+def test_a_ruler_of_hashes_is_a_remark(tmp_path):
+    text = "########\n# My shop\n########,\n" + PLAIN
+    assert read_channel(write(tmp_path, text)).views.tolist() == COUNTS[:260]
+
+
+@pytest.mark.parametrize(
+    "word", ["Average", "Subtotal", "", "© Source: my shop, No. 5"]
+)
+def test_a_row_of_no_day_may_be_deleted(tmp_path, word):
+    row = f'"{word}",1234\n'
+    with pytest.raises(ChannelError) as error:
+        read_channel(write(tmp_path, PLAIN + row + PLAIN[11:]))
+    assert str(error.value).endswith(", or delete the row if it is none of a day") == (
+        "5" not in word
+    )
+
+
+def test_wide_rows_are_told_what_may_be_wrong(tmp_path):
+    remark = PLAIN.replace("\n", ",\n", 1).replace("\n", ",dry, cold\n")
+    with pytest.raises(ChannelError, match="quotation marks around cells with commas"):
+        read_channel(write(tmp_path, remark.replace(",,dry, cold", "", 1)))
+    of_r = "date,visitors\n" + "".join(
+        f"{i},{d},{n}\n" for i, (d, n) in enumerate(SHORT)
+    )
+    with pytest.raises(ChannelError, match=r"or name all columns in line 1$"):
+        read_channel(write(tmp_path, of_r))
+
+
+@pytest.mark.parametrize("first", ["Date", "2020-12-31", ""])
+@pytest.mark.parametrize("series", [1, 3])
+def test_days_side_by_side_are_told(tmp_path, first, series):
+    days, counts = zip(*SHORT, strict=True)
+    rows = [(first, *days), *[(f"shop {i}", *counts) for i in range(series)]]
+    text = "".join(",".join(map(str, row)) + "\n" for row in rows)
+    with pytest.raises(ChannelError, match="line 1: the days stand side by side"):
+        read_channel(write(tmp_path, text))
+
+
+@pytest.mark.parametrize("first", ["{d}", "day {i}"])
+def test_names_of_many_columns_are_not_all_listed(tmp_path, first):
+    names = ",".join(f"c{i}" for i in range(900))
+    cells = ",".join(["5"] * 900)
+    rows = [(first.format(i=i, d=day), cells) for i, day in enumerate(DAYS[:260])]
+    with pytest.raises(ChannelError, match=r" and \d+ more; ") as error:
+        read_channel(write(tmp_path, table(rows, f"Date,{names}")))
+    assert len(str(error.value)) < 1000
+
+
 WEEKS = table([(DAYS[0] + timedelta(days=7 * i), 7000 + i) for i in range(114)])
 
 

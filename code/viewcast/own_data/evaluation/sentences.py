@@ -67,7 +67,7 @@ def judgement(found, naive, new, unseen, unit):
     share, size = "", np.abs(unseen.y).mean()
     if size:
         of = "an average day's size" if (unseen.y < 0).any() else "an average day"
-        share = f", {loss / size:.0%} of {of}"
+        share = f", {_percent(loss / size)} of {of}"
     told = [f"To beat: “{naive}”, {unit.says(loss)} off on unseen days{share}."]
     models = {name: g for name, g in found.items() if name != DEPTH}
     for verdict, says in {
@@ -88,6 +88,16 @@ def judgement(found, naive, new, unseen, unit):
         "and next year may differ."
     )
     return told
+
+
+def _percent(share):
+    """A share in whole percent; what isn't 0 isn't said to be.
+
+    >>> _percent(0.456), _percent(0.003), _percent(0.0)
+    ('46%', 'less than 1%', '0%')
+    """
+    text = f"{share:.0%}"
+    return "less than 1%" if share and text == "0%" else text
 
 
 def about_depth(models, found, training, unit):

@@ -25,6 +25,8 @@ class Unit:
     >>> unit = Unit(np.array([5.0]), [0.02])
     >>> unit.says(-0.0004, sign=True), unit.says(0.01, sign=True)
     ('less than 0.001k', '+0.010k')
+    >>> unit.bare(-0.0004, sign=True), unit.says(0.0, sign=True)
+    ('0.000', '0.000k')
     """
 
     def __init__(self, thousands, losses):
@@ -41,9 +43,9 @@ class Unit:
         self.digits = int(np.clip(wanted, 0, most))
 
     def bare(self, number, sign=False):
-        """A number, given in k, without its unit."""
+        """A number, given in k, without its unit; with a sign one that isn't 0."""
         rounded = round(number / self.size, self.digits) + 0.0  # −0.0 becomes 0.0
-        return f"{rounded:{'+' * sign}.{self.digits}f}"
+        return f"{rounded:{'+' * bool(sign and rounded)}.{self.digits}f}"
 
     def says(self, number, sign=False):
         """A number, given in k, with its unit; with a sign one that isn't 0."""

@@ -15,6 +15,22 @@ from viewcast.own_data.reader.errors import ChannelError, CutOffError
 
 CUT_AT = 500
 ALL = re.compile(r"\W*(rows?\W+)?[\d.,]+( (rows?|records?))?( \w+)?\W*", re.I)  # of SQL
+OF_ALL = {  # words with which databases say how many rows there are, and how fast
+    *(
+        "all",
+        "count",
+        "entries",
+        "number",
+        "of",
+        "records",
+        "row",
+        "rows",
+        "s",
+        "total",
+    ),
+    *("affected", "exported", "fetched", "found", "query", "retrieved", "returned"),
+    *("in", "ms", "sec", "seconds", "select", "selected", "set"),
+}
 READ_THE_ZIP = "read the zip as YouTube Studio gives it, whose totals are whole"
 CHOOSE_DAILY = (
     "no other table of the zip has all days: choose Daily above the chart in YouTube "
@@ -80,11 +96,22 @@ def refuse_cut_off(columns, below):
     for line, cells in below:
         sentence = _sentence(cells)
         counts = [int(re.sub(r"\D", "", n)) for n in re.findall(r"\d[\d.,]*", sentence)]
-        if any(abs(n - rows) < 2 for n in counts) and not ALL.fullmatch(sentence):
+        so_many = [n for n in counts if abs(n - rows) < 2]
+        if so_many and not _says_all(sentence, so_many):
             raise CutOffError(
                 f"{columns.name}, line {line}: {sentence!r} says that the table was "
                 "cut off, so days are missing"
             )
+
+
+def _says_all(sentence, so_many):
+    """Whether a sentence counts all rows, such as MySQL's "400 rows in set (0.00 sec)".
+
+    so_many: its numbers that are as many as the rows; "1 to 400 of 400" has two.
+    """
+    words = re.findall(r"[^\W\d_]+", sentence.casefold())
+    counted = ALL.fullmatch(sentence) or OF_ALL.issuperset(words)
+    return bool(counted) or len(so_many) > len(set(so_many))
 
 
 def told_below(below):

@@ -13,6 +13,7 @@ COUNT = re.compile(
 DECIMAL = re.compile(r"[-+]?\d[\d., ']*")
 MINUS = str.maketrans(dict.fromkeys("−–﹣－‐‑", "-"))  # as word processors write it
 DECIMALS = (".", ",", "none")
+ENOUGH = 50  # counts of which one ends in 0, but for one column in two hundred
 
 
 class Written(NamedTuple):
@@ -126,13 +127,17 @@ def _refuse_three_decimals(texts):
     those below 1,000. A meter that leaves out trailing zeros writes one row in a
     thousand without a sign, or the zeros of its idle days; so a few small ones don't
     decide, but one of three digits does, for beside it a count is to be expected.
+    Unless no number ends in 0: of counts one in ten does, and none of the thirds of a
+    mean of three days, 431.333 beside 431.
     """
     signs = [text.count(".") or text.count(",") for text in texts]
     if max(signs, default=0) != 1:
         return
     bare = [text.lstrip("+-") for text, n in zip(texts, signs, strict=True) if not n]
     whole = [int(text) for text in bare if text.isdecimal() and int(text)]
-    if max(whole, default=0) >= 100 or len(whole) > sum(signs) / 10:
+    ends = {text[-1] for text, n in zip(texts, signs, strict=True) if n}
+    counted = "0" in ends or sum(signs) < ENOUGH
+    if counted and (max(whole, default=0) >= 100 or len(whole) > sum(signs) / 10):
         return
     row = signs.index(1)
     text, sign = texts[row], "." if "." in texts[row] else ","

@@ -131,7 +131,7 @@ def _tell(gaps, lines):
 
 def _advice(n, ways, known):
     """What to do about n missing days beside so many known ones."""
-    them, of = "it" if n == 1 else "them", f"{n} of {counted(n + known, 'day')}"
+    them, of = "it" if n == 1 else "them", f"{n:,} of {counted(n + known, 'day')}"
     if not ways:
         return (
             f"add {them}; {of} are more than the {CLOSED_AT_MOST:.0%} that may be "

@@ -17,3 +17,14 @@ class CutOffError(ChannelError):
 def stop(name, text, line=None):
     """Raise the error: file, line and what."""
     raise ChannelError(f"{name}{f', line {line}' if line else ''}: {text}")
+
+
+def listed(names, most=40):
+    """Names as an error lists them, of many the first.
+
+    >>> listed(["Views", "Likes"]), listed("abc", most=2)
+    ("'Views', 'Likes'", "'a', 'b' and 1 more")
+    """
+    names = [repr(name) for name in names]
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more

@@ -54,7 +54,9 @@ export function gainsTable(found, naive, unit) {
 // loss: the naive forecast's on unseen days.
 export function judgement(found, naive, loss, unseen, unit) {
   const known = unseen.y.some(Boolean);
-  const share = known ? `, ${percent(loss / mean(unseen.y))} of an average day` : "";
+  const part = loss / mean(unseen.y), text = percent(part);
+  const size = part && text === "0%" ? "less than 1%" : text;
+  const share = known ? `, ${size} of an average day` : "";
   const told = [`To beat: “${naive}”, ${unit.says(loss)} off on unseen days${share}.`];
   const all = overNaive(found);
   for (const [verdict, says] of [

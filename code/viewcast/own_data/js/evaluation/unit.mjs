@@ -24,7 +24,7 @@ export class Unit {
 
   bare(number, sign = false) {
     const value = rounded(number / this.size, this.digits) + 0; // −0 becomes 0
-    return (sign && value >= 0 ? "+" : "") + fixed(value, this.digits);
+    return (sign && value > 0 ? "+" : "") + fixed(value, this.digits);
   }
 
   says(number, sign = false) {

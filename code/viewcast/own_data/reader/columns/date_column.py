@@ -11,7 +11,7 @@ from viewcast.own_data.reader.dates.numbered import (
     unix_days,
 )
 from viewcast.own_data.reader.dates.written import lacks_year
-from viewcast.own_data.reader.errors import stop
+from viewcast.own_data.reader.errors import listed, stop
 from viewcast.own_data.reader.vocabulary import DATES
 
 SAMPLE = 1000  # cells of a column that say what it holds
@@ -23,6 +23,7 @@ def date_column(sheet, names, rows):
 
     Days that stand in numbers are written out: names and rows are then changed.
     """
+    _refuse_across(sheet.name, rows)
     width = range(len(names))
     found = [j for j in width if share(looks_like_day, rows, j) > 0.5]
     if len(found) > 1:  # a name that we know decides
@@ -31,13 +32,23 @@ def date_column(sheet, names, rows):
     if len(found) == 1:
         return names, rows, found[0]
     if found:
-        listed = ", ".join(repr(names[j]) for j in found)
         stop(
             sheet.name,
-            f"{len(found)} columns of dates, {listed}, where one is needed; delete "
-            "the others, or name it Date",
+            f"{len(found)} columns of dates, {listed(names[j] for j in found)}, where "
+            "one is needed; delete the others, or name it Date",
         )
     return _numbered(sheet, names, rows) or _refuse(sheet.name, names, rows)
+
+
+def _refuse_across(name, rows):
+    """Refuse a table whose days stand side by side, as a pivot table has them."""
+    if sum(map(looks_like_day, rows[0].cells)) > len(rows):
+        stop(
+            name,
+            "the days stand side by side, and each needs a row of its own; transpose "
+            "the table in a spreadsheet (Paste special)",
+            rows[0].line,
+        )
 
 
 def share(test, rows, j):
@@ -105,18 +116,17 @@ def _refuse(name, names, rows):
     cell = row.cells[likely]
     if lacks_year(cell) and share(lacks_year, rows, likely) > 0.5:
         stop(name, f"{cell!r} has no year; write it whole: 2021-02-26", row.line)
-    if re.fullmatch(r"[2-7]\d{4}", cell) and names[likely].casefold() in DATES:
+    if re.fullmatch(r"[2-7]\d{4}(\.\d+)?", cell) and names[likely].casefold() in DATES:
         stop(
             name,
             f"{cell!r} is a spreadsheet's number for a day; format the column as a "
             "date there, such as 2021-02-26, and save again",
             row.line,
         )
-    listed = ", ".join(map(repr, names))
     stop(
         name,
         f"no column of dates, where one is needed: {cell!r} in {names[likely]!r} is "
-        f"none; the columns are {listed}; {WRITTEN}",
+        f"none; the columns are {listed(names)}; {WRITTEN}",
         row.line,
     )
 

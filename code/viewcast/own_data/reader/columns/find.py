@@ -43,7 +43,11 @@ def find_columns(sheet, column=None):
     if not rows:
         stop(name, "a header and no row below it; export a period with days")
     if len(rows[0].cells) < 2:
-        stop(name, "one column only; needed are a day and a number in each row")
+        stop(
+            name,
+            "one column only; needed are a day and a number in each row, with a comma, "
+            "a semicolon or a tab between them",
+        )
     names = header or [f"column {j + 1}" for j in range(len(rows[0].cells))]
     names, rows, date = date_column(sheet, names, rows)
     by_video = names[date].casefold() in PUBLISHED

@@ -7,7 +7,7 @@ from viewcast.own_data.reader.columns.date_column import SAMPLE, share
 from viewcast.own_data.reader.columns.open_column import OpenColumnError
 from viewcast.own_data.reader.counts import DECIMAL
 from viewcast.own_data.reader.encodings import tidied
-from viewcast.own_data.reader.errors import stop
+from viewcast.own_data.reader.errors import listed, stop
 from viewcast.own_data.reader.vocabulary import VIEWS, is_metric
 
 # Names of a row's number, as people, R, pandas and databases give them.
@@ -45,9 +45,9 @@ def value_column(name, names, rows, known):
             folded[found[0]] in VIEWS,
         )
     asked = "" if column is None else f"no column {str(column)!r}; "
-    listed = ", ".join(repr(names[j]) for j in others)
     raise OpenColumnError(
-        f"{name}: {asked}which column is to be read? There are {listed}; say "
+        f"{name}: {asked}which column is to be read? There are "
+        f"{listed(names[j] for j in others)}; say "
         f'column="{names[_proposed(names, rows, others)]}"',
         any(folded[j] in VIEWS for j in found),
     )

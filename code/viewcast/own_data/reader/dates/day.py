@@ -21,7 +21,9 @@ def day(text, first):
         raise ValueError(f"{text!r} is a second header; delete it, or what is above it")
     if not found:
         what = "has no year" if lacks_year(text) else "is no date that can be read"
-        raise ValueError(f"{text!r} {what}; write 2021-02-26")
+        row = ", or delete the row if it is none of a day"
+        words = not any(map(str.isdigit, text))  # Average, a source, or nothing
+        raise ValueError(f"{text!r} {what}; write 2021-02-26{row * words}")
     year, month, number = _reading(text, found.readings, first)
     if not YEARS[0] <= year <= YEARS[1]:
         raise ValueError(

@@ -60,4 +60,5 @@ def without_weekday(text):
 
 
 def _plain(word):
-    return word.casefold().strip(".").rstrip("׳॰")
+    """A word in small letters, of which a Turkish i has one dot."""
+    return word.casefold().replace("\u0307", "").strip(".").rstrip("׳॰")

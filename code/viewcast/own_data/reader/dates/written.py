@@ -57,6 +57,8 @@ YEARLESS = re.compile(
     r"|\d{1,2} ?[月월] ?\d{1,2} ?[日일]|\d{1,2}([-/.]) ?\d{1,2}\1?"
 )
 DIGIT, LONGEST = re.compile(r"\d"), 80  # signs of a day and a time, at most
+# As word processors write a hyphen, and Japanese keyboards what parts numbers.
+SIGNS = str.maketrans("\u2010\u2011\u2013\u2212\uff0d\uff0f\uff0e", "-----/.")
 UTC = re.compile(r"Z|(?:UTC|GMT)(?:[+-]00:?00)?|[+-]00(?::?00)?")
 
 
@@ -87,7 +89,8 @@ def written(text):
     text = " ".join(text.split())
     found = ISO.fullmatch(text)
     if not found and len(text) <= LONGEST and DIGIT.search(text):
-        found = _matched(text) or _matched(without_weekday(text))
+        plain = text.translate(SIGNS)
+        found = _matched(plain) or _matched(without_weekday(plain))
     return found and _told(text, found.groupdict())
 
 

@@ -36,14 +36,18 @@ BYTES = (
 )
 # The same of what is text, in small letters, without blanks before it.
 TEXTS = (
-    (rb'\{\s*["}]|\[\s*[\[{"]', "JSON", f"{EXPORT}, or {DATA_FRAME}"),
+    (
+        rb'\{\s*["}]|\[\s*([\[{"]|-?\d[\d.]*\s*,\s*-?\d)',
+        "JSON",
+        f"{EXPORT}, or {DATA_FRAME}",
+    ),
     (
         rb"<.*(<workbook|urn:schemas-microsoft-com:office)",
         "XML of Excel",
         OPEN_AND_SAVE,
     ),
     (
-        rb"<.*<(html|table|body|div|tr)|<!doctype html",
+        rb"<.*<(html|table|body|div|tr)|<<(!doctype html|(head|title|script)\b.*<)",
         "HTML, a web page",
         OPEN_AND_SAVE,
     ),

@@ -39,8 +39,8 @@ def split(name, text):
         stopped += [line] if line else []
     stop(
         name,
-        "a quotation mark that doesn't pair up, or a cell of more than "
-        f"{csv.field_size_limit():,} signs",
+        "a quotation mark that doesn't pair up or has more behind it than a comma, "
+        f"semicolon or tab, or a cell of more than {csv.field_size_limit():,} signs",
         stopped[0],
     )
 
@@ -88,6 +88,7 @@ def _days_and_width(rows):
 def _is_remark(cells):
     """Comments, and Excel's own line about the delimiter."""
     cell = cells[0]
-    if cell == "#" and any(cells[1:]):  # the name of a column of numbers
+    # A column's name; or a day for which Excel's column was too narrow.
+    if not cell.strip("#") and any(cells[1:]):
         return False
     return cell.startswith("#") or cell[:4].lower() == "sep="

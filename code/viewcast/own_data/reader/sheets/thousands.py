@@ -24,7 +24,7 @@ def refuse_wide(name, rows):
             stop(
                 name,
                 f"more cells than in line {rows[0].line}; put quotation marks around "
-                "numbers with commas, and delete lines above the header",
+                f"cells with commas, {_line_of_names(rows, width)}",
                 row.line,
             )
         if not extra:
@@ -32,6 +32,22 @@ def refuse_wide(name, rows):
         elif row not in (rows[1], rows[-1]):
             kept.append(Row(row.line, row.cells[:width]))
     return kept
+
+
+def _line_of_names(rows, width):
+    """What else to do where rows are wider than the first, which is to name columns.
+
+    R's write.table has no name for the row's number, which stands before the day.
+    """
+    numbered = all(
+        len(row.cells) == width + 1 and row.cells[0].isdigit() and is_day(row.cells[1])
+        for row in rows[1:]
+    )
+    return (
+        f"or name all columns in line {rows[0].line}"
+        if numbered
+        else ("and delete lines above the header")
+    )
 
 
 def refuse_parted(name, rows):
