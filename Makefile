@@ -148,7 +148,7 @@ $(INSTALLED_LAB): requirements-lab.txt $(INSTALLED)
 	@pwd -P >$@
 
 NOT_INSTALLED = { echo "Not everything was installed; pip says above what was in the way." \
-  "With a network and room on the disk (2 GB, with CUDA 8) the same command goes on." >&2; exit 1; }
+  "With a network and room on the disk (3 GB, with CUDA 8) the same command goes on." >&2; exit 1; }
 
 # It is made anew if it is unfinished, was moved, or its Python has gone or isn't PYTHON.
 WHOLE = { test $(PYTHON) = python3 || test "$$($(PYTHON) -V)" = "$$($(BIN)/python -V)"; } && \

@@ -106,7 +106,8 @@ def prove(texts):
 @click.option(
     "--replace",
     is_flag=True,
-    help="Even if answers to other exercises have come back, or a copy was edited.",
+    help="Take exercises and texts as they are now, even if answers to others have "
+    "come back or a copy was edited.",
 )
 @texts_option
 @alone
@@ -159,7 +160,9 @@ def collect_(folder, source, names, take_anyway):
 @click.argument("folder", type=FOLDER)
 @click.option("--cluster", metavar="ADDRESS", help="Of a Dask scheduler that helps.")
 @click.option("--again", is_flag=True, help="Grade everything, not only what changed.")
-@click.option("--workers", type=click.IntRange(1), help="At a time; else one a core.")
+@click.option(
+    "--workers", type=click.IntRange(1), help="Notebooks at a time; else one a core."
+)
 @alone
 def grade(folder, cluster, again, workers):
     """Grade the submissions in FOLDER: what is new, and what a change touches.

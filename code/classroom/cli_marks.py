@@ -18,7 +18,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 )
 @alone
 def rules(folder, **given):
-    """Say the rules of the assignment FOLDER: deadline, penalty, points for texts.
+    """Set the rules of the assignment FOLDER: deadline, penalty, points for texts.
 
     Without options they are only shown. The word none takes a rule away. A student's
     own deadline stands in FOLDER/marks.csv.

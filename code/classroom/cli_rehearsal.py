@@ -21,7 +21,12 @@ def rehearse_roster(file, students):
 @click.command("rehearse-submissions")
 @click.argument("folder", type=FOLDER)
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-@click.option("--layout", default="moodle", show_default=True, help="Whose names.")
+@click.option(
+    "--layout",
+    default="moodle",
+    show_default=True,
+    help="As canvas or ilias; a wrong one lists all.",
+)
 def rehearse_submissions(folder, file, layout):
     """Write what a made-up class hands in for the assignment FOLDER to a zip FILE.
 

@@ -1,5 +1,7 @@
 """Notes at links to terms and works: by mouse, by keyboard, and closed by Escape."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.helpers.browser import READY, violations
@@ -93,3 +95,15 @@ def test_axe_finds_nothing_wrong_with_a_note(tab, address, scheme):
     page.locator(WORK).first.hover()
     shown(page)
     assert violations(page, NOTE) == []
+
+
+def test_works_stand_apart_and_begin_where_the_text_does(tab, address):
+    page = tab(360)
+    page.goto(f"{address}/pages/references.html")
+    works = page.locator("div.citation > p").evaluate_all(
+        "(all) => all.map((work) => work.getBoundingClientRect().toJSON())"
+    )
+    left = page.locator("#works-cited > h2").bounding_box()["x"]
+    gaps = [b["top"] - a["bottom"] for a, b in pairwise(works)]
+    assert len(gaps) > 5 and min(gaps) > 5
+    assert {work["left"] for work in works} == {left}

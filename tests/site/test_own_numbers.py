@@ -159,6 +159,12 @@ def test_a_used_box_is_accessible_and_keeps_to_the_page(tab, address, width):
     assert not page.wrong
 
 
+def test_the_text_below_keeps_its_distance(box):
+    below = box.all.locator("xpath=following::p[1]").bounding_box()
+    edges = box.all.bounding_box()
+    assert below["y"] - edges["y"] - edges["height"] > 10
+
+
 def test_what_is_there_is_said_once(box):
     """Not the tables and figures, nor each step: that it reads, then the note."""
     box.page.evaluate(

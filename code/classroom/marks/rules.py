@@ -96,7 +96,10 @@ def _checked(rules):
     if not (isinstance(rules.deadline, str) and isinstance(rules.late, str)):
         raise ValueError("deadline and late are texts, in quotes")
     if rules.policy and not rules.due:
-        raise ValueError("a penalty needs a deadline: give both")
+        raise ValueError(
+            f"a penalty needs a deadline: give one for {rules.late!r}, or take it away "
+            "with --late none"
+        )
     _ = rules.due  # raises what is wrong with it
     for name, points in dict(rules.text_points).items():
         if not isinstance(points, int) or not 0 <= points <= MOST_TEXT_POINTS:

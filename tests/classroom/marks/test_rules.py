@@ -16,6 +16,13 @@ def test_rules_are_kept_and_taken_away(three):
     assert load_rules(three) == Rules("2026-03-06")
 
 
+def test_a_deadline_goes_with_its_penalty(three):
+    change_rules(three, "2026-03-05", "10% a day")
+    with pytest.raises(RulesError, match="'10% a day', or take it away with --late n"):
+        change_rules(three, deadline="none")
+    assert change_rules(three, deadline="none", late="none") == Rules()
+
+
 @pytest.mark.parametrize(
     ("told", "says"),
     [

@@ -40,10 +40,11 @@ __all__ = ["Channel", "ChannelError", "read_channel"]
 def read_channel(path, fill=None, column=None, dates=None, **written):
     """Read a file of days as a `Channel`, which is a `Log`.
 
-    fill: None, or how to fill missing days (at most a tenth): "previous week", "linear"
-    or "zero"; an empty cell, or NA, is a missing day. column: name of the column to
-    read, where it can't be known, also as a number, such as 1984; dates: "day first",
-    "month first" or "year first", where no row decides.
+    fill: None, or how to fill missing days: "previous week" or "linear", at most a
+    tenth of all, or "zero", at most half; an empty cell, or NA, is a missing day.
+    column: name of the column to read, where it can't be known, also as a number, such
+    as 1984; dates: "day first", "month first" or "year first", where no row decides
+    and where years have two digits.
     written: how numbers are, where they aren't counts: decimals="." or decimals="," for
     sales, say, or decimals="none" where 12.345 is a whole number; below_zero=True for
     what may be below 0, such as subscribers gained less lost.
