@@ -16,7 +16,7 @@ from classroom.collect.names.match import Match, Verdict
 from classroom.collect.paths import NOTEBOOK, ZIP, is_ignored
 from classroom.collect.submission import Mark, SubmissionError, marks
 from classroom.roster.roster import Student
-from classroom.text import clean
+from classroom.text import clean, plain
 from viewcast.support.jobs import BAR
 
 PACKING = 600  # seconds in which an LMS packs a zip: its times may be those of packing
@@ -141,12 +141,20 @@ def _judge(found, index):
     named = [c.match for c in found if c.said and not c.said.anonymous]
     unknown = [match for match in named if not match.student and not match.rivals]
     index.fits = len(named) > 2 * len(unknown)
+    index.nameless = _nameless(unknown) if len(unknown) == len(named) else set()
     for candidate in found:
         if not candidate.problem:
             mark = None if strange else candidate.mark.student
             candidate.verdict = index.whose(candidate.match, mark)
             if candidate.verdict.student is None:
                 candidate.claimed = index.marked(mark)
+
+
+def _nameless(matches):
+    """The one name of several numbers, which hides all names: in Korean, say."""
+    names = {plain(match.said.name) for match in matches}
+    numbers = {match.said.number for match in matches}
+    return names - {""} if len(names) == 1 < len(numbers) else set()
 
 
 def _date(found):

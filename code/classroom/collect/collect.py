@@ -116,7 +116,7 @@ class Collecting:
         doubtful = other.verdict.doubts and (
             best.verdict.by == "name" or not other.verdict.sure or not other.said
         )
-        same = other.age == best.age
+        same = other.newest[:-1] == best.newest[:-1]  # but for the name
         where = self.found.doubted if doubtful else self.found.same if same else None
         self._aside(student, other, where)
         if doubtful:

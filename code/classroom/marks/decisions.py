@@ -151,7 +151,8 @@ def _points(text, item, most):
         return None
     if not POINTS.fullmatch(text):
         raise ValueError(
-            f"points given are {text!r}; write a number from 0 to {most:g}"
+            f"points given are {text!r}; write a number from 0 to {most:g}, with at "
+            "most four digits behind the decimal point"
         )
     points = float(text.replace(",", "."))
     if points <= most:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections import defaultdict
+from contextlib import suppress
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -60,8 +61,7 @@ class Class:
         if submission.exists():
             self.submissions[student.id] = _submission(submission)
         file = folder / "results" / f"{name}.json"
-        if file.exists():
-            result = json.loads(file.read_text("utf8"))
+        if result := _result(file):
             names = (n for n in self.assignment.names if n in result["exercises"])
             result["exercises"] = {n: result["exercises"][n] for n in names}
             self.results[student.id] = result
@@ -109,6 +109,15 @@ class Class:
         each = {id: result["exercises"] for id, result in self.results.items()}
         name = exercise.name
         return {id: results[name] for id, results in each.items() if name in results}
+
+
+def _result(file):
+    """What the grader wrote; {} if nothing is there, or it was damaged since then."""
+    with suppress(OSError, ValueError):
+        result = json.loads(file.read_text("utf8"))
+        whole = isinstance(result, dict) and {"submission", "exercises"} <= {*result}
+        return result if whole else {}
+    return {}
 
 
 def _submission(file):

@@ -68,6 +68,22 @@ def test_a_file_is_taken_by_its_mark_and_counted(taken):
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "looks"),
+    [
+        ("Участник_911", "Участник_912", 0),  # Moodle's "Participant", in Russian
+        ("참가자_911", "참가자_912", 0),
+        ("No Body_911", "Some Body_912", 2),
+        ("No Body_911", "No Body_911", 1),  # one number: a name
+    ],
+)
+def test_one_name_of_many_numbers_hides_the_names(taken, first, second, looks):
+    names = [f"{who}_assignsubmission_file/x.ipynb" for who in (first, second)]
+    marks = [notebook(mark=id) for id in ("s01", "s02")]
+    found = taken(*dict(zip(names, marks, strict=True)).items())
+    assert (set(found.taken.values()), len(found.look)) == (set(names), looks)
+
+
 def test_a_file_that_contradicts_itself_is_taken_and_looked_at(taken):
     name = "Mei Lin_111_assignsubmission_file_/x.ipynb"
     found = taken((name, notebook(mark="s02")))

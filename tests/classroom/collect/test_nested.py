@@ -4,6 +4,7 @@ import pytest
 
 from classroom.collect import nested
 from classroom.collect.collect import collect
+from classroom.collect.record import summary
 from tests.helpers.classroom.students import CLASS
 from tests.helpers.classroom.zips import NEW, OLD, entry, notebook, pack, read
 
@@ -43,6 +44,7 @@ def test_of_two_notebooks_in_a_zip_the_newer_is_taken(taken, inner):
     )
     found = taken((f"{FOLDER}/x.zip", data))
     assert found.taken == {"s02": f"{FOLDER}/x.zip/a.ipynb"}
+    assert "(1): a newer file of the same student was taken" in summary(found, CLASS)
 
 
 def test_a_zip_in_a_zip_is_opened_and_no_deeper(taken, inner):

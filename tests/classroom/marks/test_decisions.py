@@ -21,6 +21,7 @@ POINTS = "points given"
         (FIRST, {POINTS: "-1"}, "points given are '-1'; write a number from 0 to 4"),
         (FIRST, {POINTS: "two"}, "points given are 'two'; write a number from 0 to 4"),
         (FIRST, {POINTS: "2/4"}, "points given are '2/4'; write a number from 0 to 4"),
+        (FIRST, {POINTS: "1.33333"}, "from 0 to 4, with at most four digits behind"),
         (FIRST, {POINTS: "nan"}, "points given are 'nan'; write a number"),
         (TEXT, {POINTS: "1"}, "carries none; .* --points why_steeper=2"),
         (WHOLE, {POINTS: "8"}, f"8 points for {WHOLE}, which has at most 7"),

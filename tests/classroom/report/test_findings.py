@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from tests.helpers.classroom.graded_class import STUDENTS, report, result, words
 from tests.helpers.classroom.zips import notebook
 from viewcast.exercises.serialize import pack
@@ -24,6 +26,16 @@ def test_a_submission_that_came_after_the_grading_is_noticed(school):
     file = school.folder / "submissions" / "s05.ipynb"
     file.write_bytes(notebook("a = 2"))
     assert "(s05) the submission is another than the one" in words(report(school).page)
+
+
+@pytest.mark.parametrize("left", [b"", b'{"student": "s05"', bytes(9), b"[]", b"{}"])
+def test_a_damaged_result_is_one_that_is_still_to_come(school, left):
+    (school.folder / "results" / "s05.json").write_bytes(left)
+    made = report(school)
+    assert "(s05)" in words(made.page).partition("Not graded yet")[2]
+    assert not {"gradebook-moodle", "gradebook-canvas"} & {*made.books}
+    rows = {line[0]: line[2] for line in made.books["gradebook"]}
+    assert (rows["s05"], rows["s06"]) == ("not graded yet", "graded")
 
 
 def test_who_was_late_is_seen_on_the_page_and_in_the_table(make):

@@ -69,6 +69,7 @@ class Index:
             "canvas": _table(students, lambda s: {canvas_number(s)} - {""}),
         }
         self.fits = False  # whether the LMS's names are those of the roster
+        self.nameless = set()  # what the LMS wrote in the place of names
         self.named = any(plain(s.name) != plain(s.id) for s in students)
 
     def match(self, path, listed=None):
@@ -117,7 +118,8 @@ class Index:
     def _odd(self, match):
         """Whether a person is to be asked, where a mark alone says whose a file is."""
         said = match.said
-        return bool(match.rivals or (said and not said.anonymous and self.named))
+        named = said and not said.anonymous and plain(said.name) not in self.nameless
+        return bool(match.rivals or (named and self.named))
 
     def _said(self, said):
         """By the LMS's number or the login if the roster has it, else by name."""
