@@ -7,7 +7,7 @@ before it has begun.
 import asyncio
 import contextlib
 import logging
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 
 from classroom.errors import ClassroomError
 from classroom.sandbox import bubblewrap
@@ -50,7 +50,8 @@ def connected(address):
 def require_scheduler(address):
     """ClusterError, which says what is there instead, unless a scheduler answers."""
     try:
-        identity = asyncio.run(_identity(address))
+        with ThreadPoolExecutor(1) as one:  # a notebook's own thread has a loop already
+            identity = one.submit(lambda: asyncio.run(_identity(address))).result()
     except Exception as error:  # whatever another program may answer
         said = f"{error}" or f"nothing that speaks Dask answers within {ANSWER} s"
         raise ClusterError(

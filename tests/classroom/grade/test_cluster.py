@@ -74,6 +74,16 @@ def test_another_part_of_dask_is_no_scheduler(monkeypatch, found):
         cluster.require_scheduler("x")
 
 
+def test_where_a_loop_runs_already_it_is_told_as_well(soon):
+    """As in a notebook, whose kernel is one."""
+
+    async def grading():
+        with pytest.raises(cluster.ClusterError, match="missing port"):
+            cluster.require_scheduler("localhost")
+
+    asyncio.run(grading())
+
+
 class Client:
     """A client of Dask's whose cluster is there."""
 
