@@ -29,9 +29,9 @@ document.fonts.addEventListener("loadingdone", measure);
 // The exercises wait until the page is there (book.css); then they come, a few at a time,
 // or all at once for whoever returns to the page or was led to one of them.
 const waiting = [...document.querySelectorAll("#exercises > section")];
-const [visit] = performance.getEntriesByType("navigation"); // some browsers don't tell
 const place = document.getElementById(location.hash.slice(1));
-const atOnce = visit?.type !== "navigate" || place?.closest("#exercises");
+const { again } = document.documentElement.dataset; // layout.html says it before they are
+const atOnce = again !== undefined || place?.closest("#exercises");
 const soon = window.requestIdleCallback ?? setTimeout;
 function come(many) {
   for (const one of waiting.splice(0, many)) one.style.contentVisibility = "visible";
@@ -40,18 +40,19 @@ function come(many) {
 if (atOnce) come(waiting.length);
 else addEventListener("load", () => soon(() => come(4)));
 
-// What checks and keeps answers comes when a form is touched, or soon if some are kept.
+// A script beside this one, once it is needed; one that didn't come is asked for again.
 window.bookAnswers = { from: document.currentScript.src };
-function withAnswers() {
-  bookAnswers.come ??= new Promise((come, fail) => {
-    const script = document.createElement("script");
-    script.src = new URL("answers.js", bookAnswers.from);
-    script.onload = come;
-    script.onerror = () => fail(delete bookAnswers.come); // the next touch tries again
-    document.head.append(script);
-  });
-  return bookAnswers.come;
-}
+const scripts = {};
+window.bookScript = (name) => scripts[name] ??= new Promise((come, fail) => {
+  const script = document.createElement("script");
+  script.src = new URL(name, bookAnswers.from);
+  script.onload = come;
+  script.onerror = () => fail(delete scripts[name]);
+  document.head.append(script);
+});
+
+// What checks and keeps answers comes when a form is touched, or soon if some are kept.
+const withAnswers = () => bookScript("answers.js");
 const lost = "What checks the answers didn't come. Are you online? Then try again.";
 const tell = (place) => () => void (place.textContent = lost);
 for (const form of document.querySelectorAll("form.answers")) {

@@ -1,6 +1,6 @@
 // A link to a term or to a work shows what it is: when the mouse rests on it, or the
 // keyboard reaches it. Escape closes the note; the mouse may move onto it.
-window.bookNotes = { from: document.currentScript.src };
+window.bookNotes = {}; // its `texts` come with the first link of these that is reached
 (() => {
   const links = "a.term, a[href*='#cite-']";
   const rest = 250; // milliseconds until a note opens, or closes
@@ -10,16 +10,6 @@ window.bookNotes = { from: document.currentScript.src };
   note.hidden = true;
   let shown = null, timer = 0;
 
-  function texts() {
-    bookNotes.come ??= new Promise((come, fail) => {
-      const script = document.createElement("script");
-      script.src = new URL("notes-texts.js", bookNotes.from);
-      script.onload = () => come(bookNotes.texts);
-      script.onerror = () => fail(delete bookNotes.come); // the next link tries again
-      document.head.append(script);
-    });
-    return bookNotes.come;
-  }
   function close() {
     clearTimeout(timer);
     shown?.removeAttribute("aria-describedby");
@@ -27,7 +17,8 @@ window.bookNotes = { from: document.currentScript.src };
     note.hidden = true;
   }
   async function open(link) {
-    const said = (await texts().catch(() => ({})))[decodeURIComponent(link.hash.slice(1))];
+    await bookScript("notes-texts.js").catch(() => {});
+    const said = bookNotes.texts?.[decodeURIComponent(link.hash.slice(1))];
     if (!said || !(link.matches(":hover") || link === document.activeElement)) return;
     close();
     document.body.append(note);

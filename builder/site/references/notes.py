@@ -6,6 +6,7 @@ script, which a page loads when its first link of these is pointed at (assets/no
 
 import json
 import re
+from html import escape
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -46,8 +47,10 @@ class DropTitles(SphinxPostTransform):
 
 def notes_of(page: str) -> dict[str, str]:
     """{anchor: note} of a page of the site, its formulas in plain characters."""
-    html = FORMULA.sub(lambda found: plain(found[1]), without_drawn(page))
+    html = FORMULA.sub(lambda formula: escape(plain(formula[1])), page)
     soup = BeautifulSoup(html, "html.parser")
+    for drawn in soup.select(".katex-html, .headerlink, .backrefs"):
+        drawn.decompose()  # what draws a formula, and what links here
     found = {}
     for term in soup.select("dl.glossary dt"):
         meant = term.find_next_sibling("dd")
@@ -55,14 +58,6 @@ def notes_of(page: str) -> dict[str, str]:
     for work in soup.select("div.citation[id]"):
         found[work["id"]] = words(work.find("p"))
     return found
-
-
-def without_drawn(page: str) -> str:
-    """A page without what draws its formulas: what they say is beside it."""
-    soup = BeautifulSoup(page, "html.parser")
-    for drawn in soup.select(".katex-html, .headerlink, .backrefs"):
-        drawn.decompose()
-    return str(soup)
 
 
 def words(part: Tag) -> str:

@@ -84,11 +84,12 @@ def _tells(exercise, message, missed):
 def _unrunnable(exercise, wrong, values, log):
     """A wrong answer that fails on its own names: no learner's mistake is caught."""
     errors = [v for v in values if isinstance(v, Raised) and v.error in UNFIT]
-    try:
-        names = namespace(log, exercise.given)
-        exec(compile(wrong.code, f"<{exercise.name}>", "exec"), names)
-    except Exception as error:
-        errors = [Raised(type(error).__name__, str(error))]
+    if all(isinstance(value, Raised) for value in values):  # did it stop before them?
+        try:
+            names = namespace(log, exercise.given)
+            exec(compile(wrong.code, f"<{exercise.name}>", "exec"), names)
+        except Exception as error:
+            errors = [Raised(type(error).__name__, str(error))]
     for error in errors[:1]:
         yield (
             f"the wrong answer {wrong.message!r} doesn't run: {error.error}: "

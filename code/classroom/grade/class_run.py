@@ -117,8 +117,9 @@ def _finished(jobs, submit, window):
     while True:
         for job in waiting:
             data = job.submission.read_bytes()
-            before = [job.before] if job.before else []
-            running[submit(grade, data, job.left, job.seed, *before)] = job
+            before = job.before()
+            known = [before] if before else []
+            running[submit(grade, data, job.left, job.seed, *known)] = job
             if len(running) == window:
                 break
         if not running:

@@ -21,23 +21,30 @@ class Job:
         self.submission = assignment.folder / "submissions" / f"{name}.ipynb"
         self.result = assignment.folder / "results" / f"{name}.json"
         self.seed = assignment.seed(student)
-        self.left, self.kept = [], {}  # exercises to grade; results that still hold
-        self.before = None  # what earlier results know of those to grade
+        # A class's jobs are there at once, and its results are large: names only.
+        self.left, self.kept = [], []  # exercises to grade; of results that still hold
+        self.again = False
 
     def look(self, again=False):
         """Find what is left: new exercises, and those of which anything changed."""
-        whole = {} if again else self._whole()
-        data, stored = self.submission.read_bytes(), whole.get("exercises", {})
+        self.again, stored = again, {} if again else self._stored()
+        data = self.submission.read_bytes()
         for exercise in self.assignment.exercises:
             result = stored.get(exercise.name, {})
             if result.get("key") == key(data, exercise, self.seed):
-                self.kept[exercise.name] = result
+                self.kept.append(exercise.name)
             else:
                 self.left.append(exercise)
+
+    def before(self):
+        """What earlier results know of the exercises to grade; None if nothing."""
+        whole = {} if self.again else self._whole()
+        stored = whole.get("exercises", {})
         records = {e.name: stored.get(e.name, {}).get("record") for e in self.left}
-        if any(records.values()):
-            said = {"submission": whole.get("submission"), "notes": whole.get("notes")}
-            self.before = said | {"records": records}
+        if not any(records.values()):
+            return None
+        said = {"submission": whole.get("submission"), "notes": whole.get("notes")}
+        return said | {"records": records}
 
     def changes(self, found):
         """The marks that what was found changes in the stored result."""
@@ -52,7 +59,8 @@ class Job:
 
     def keep(self, found):
         """Write the student's result, in the order of the assignment."""
-        exercises = self.kept | found["exercises"]
+        stored = self._stored() if self.kept else {}
+        exercises = {name: stored[name] for name in self.kept} | found["exercises"]
         ordered = {name: exercises[name] for name in self.assignment.names}
         stored = {"student": self.student.id} | found | {"exercises": ordered}
         text = json.dumps(stored, indent=1)  # escaped: half characters can't be encoded
